@@ -1,0 +1,141 @@
+"""A session as it stands: what has been asked, who speaks, what has been said."""
+
+from __future__ import annotations
+
+from copy import copy
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from facilitator.domain.theme import Prompt, Theme
+
+Kind = Literal["verbatim", "observation", "question", "idea", "comment"]
+Origin = Literal["room", "phone", "paper", "memory", "elsewhere"]
+Signal = Literal["agree", "disagree", "laughter", "silence"]
+
+KINDS: tuple[Kind, ...] = ("verbatim", "observation", "question", "idea", "comment")
+ORIGINS: tuple[Origin, ...] = ("room", "phone", "paper", "memory", "elsewhere")
+SIGNALS: tuple[Signal, ...] = ("agree", "disagree", "laughter", "silence")
+
+Number = Annotated[int, Meta(ge=1)]
+
+
+class Remark(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One thing said or written. `text` is the words; `typed` the line, where it differs."""
+
+    number: Number
+    at: datetime
+    kind: Kind
+    text: str
+    prompt: str | None = None
+    speaker: str | None = None
+    origin: Origin = "room"
+    where: str | None = None
+    tags: tuple[str, ...] = ()
+    signals: dict[Signal, int] = {}
+    take_up: bool = field(default=False, name="take-up")
+    typed: str | None = None
+
+
+class Asked(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A prompt as it was really asked, with the time really spent on it, in seconds."""
+
+    id: str
+    title: str
+    seconds: float = 0.0
+
+
+class Notice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """When the notice was read to the room, and the day after which the session is deleted."""
+
+    read: datetime | None = None
+    keep_until: date | None = field(default=None, name="keep-until")
+
+
+class Voice(Struct, frozen=True, forbid_unknown_fields=True):
+    """A speaker's role, and its short label for the evening."""
+
+    role: str
+    label: str
+
+
+class Running(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """What is needed until the end of the session and forgotten then.
+
+    `elapsed` is the monotonic clock of the evening in seconds, `numbers` the last remark number
+    given, `used` the follow-ups ticked, by prompt id and position.
+    """
+
+    elapsed: float = 0.0
+    numbers: int = 0
+    current: str | None = None
+    paused: bool = False
+    until: datetime | None = None
+    agenda: list[Prompt] = []
+    voices: dict[str, str] = {}
+    used: dict[str, list[int]] = {}
+    removed: dict[int, Remark] = {}
+
+
+class Session(Struct):
+    """One meeting on one theme. `seq` is the last journal entry that is in here.
+
+    `remarks` and `asked` keep their order. `running` is None once the session has ended.
+    Changed in place by `domain.fold.apply` and by nothing else.
+    """
+
+    title: str
+    theme: Theme
+    started: datetime
+    language: str = "fr"
+    place: str = ""
+    organiser: str = ""
+    people: int | None = None
+    notice: Notice = Notice()
+    ended: datetime | None = None
+    asked: dict[str, Asked] = {}
+    remarks: dict[int, Remark] = {}
+    running: Running | None = None
+    seq: int = 0
+
+    def snapshot(self) -> Session:
+        """A copy that later changes of this session do not reach."""
+        other = copy(self)
+        other.asked, other.remarks = dict(self.asked), dict(self.remarks)
+        if self.running:
+            running = copy(self.running)
+            running.agenda, running.voices = list(running.agenda), dict(running.voices)
+            running.used = {key: list(value) for key, value in running.used.items()}
+            running.removed = dict(running.removed)
+            other.running = running
+        return other
+
+    @property
+    def current(self) -> str | None:
+        """The id of the prompt the room is on."""
+        return self.running.current if self.running else None
+
+    @property
+    def agenda(self) -> list[Prompt]:
+        """The prompts of the evening in the order they are planned."""
+        return self.running.agenda if self.running else list(self.theme.prompts)
+
+    def prompt(self, id: str | None) -> Prompt | None:
+        """The prompt of that id in the agenda."""
+        return next((prompt for prompt in self.agenda if prompt.id == id), None)
+
+    def title_of(self, id: str | None) -> str:
+        """The title of a prompt, as asked or as planned; empty when there is none."""
+        if id in self.asked:
+            return self.asked[id].title
+        prompt = self.prompt(id)
+        return prompt.title if prompt else ""
+
+    def voices(self) -> list[Voice]:
+        """The voices known this evening, in the order they were first heard."""
+        return [Voice(role, label) for role, label in (self.running.voices if self.running else {}).items()]
+
+    def remarks_of(self, prompt: str | None) -> list[Remark]:
+        """The remarks filed under a prompt, in order."""
+        return [remark for remark in self.remarks.values() if remark.prompt == prompt]

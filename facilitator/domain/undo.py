@@ -1,0 +1,51 @@
+"""What takes an entry back: another entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.domain import entries as e
+from facilitator.domain.fold import changed_fields
+from facilitator.domain.session import Session
+
+
+def inverse(before: Session, entry: e.AnyEntry) -> e.AnyEntry | None:
+    """The draft that undoes `entry`, given the session just before it; None where nothing can or need.
+
+    Moves of the room, the clock and the head count are facts of the evening, not edits: they have none.
+    """
+    same: dict[str, Any] = {"at": entry.at, "by": entry.by}
+    match entry:
+        case e.RemarkKept():
+            return e.Remove(number=entry.number, **same)
+        case e.Remove() if entry.number in before.remarks:
+            return e.Restore(number=entry.number, **same)
+        case e.Restore():
+            return e.Remove(number=entry.number, **same)
+        case e.Change() if remark := before.remarks.get(entry.number):
+            old = {name: getattr(remark, name) for name in changed_fields(entry)}
+            return e.Change(number=entry.number, **old, **same)
+        case e.SignalGiven():
+            return e.SignalGiven(number=entry.number, signal=entry.signal, count=-entry.count, **same)
+        case e.FollowUp():
+            return e.FollowUp(prompt=entry.prompt, position=entry.position, used=not entry.used, **same)
+        case e.Minutes() if prompt := before.prompt(entry.prompt):
+            return e.Minutes(prompt=prompt.id, minutes=prompt.minutes, **same)
+        case e.PromptChange():
+            return _inverse_prompt(before, entry, same)
+    return None
+
+
+def _inverse_prompt(before: Session, entry: e.PromptChange, same: dict[str, Any]) -> e.PromptChange | None:
+    if entry.what == "add":
+        return e.PromptChange(what="drop", id=entry.id, **same)
+    prompt = before.prompt(entry.id)
+    if prompt is None:
+        return None
+    if entry.what == "retitle":
+        return e.PromptChange(what="retitle", id=entry.id, title=prompt.title, **same)
+    place = before.agenda.index(prompt)
+    after = before.agenda[place - 1].id if place else None
+    if entry.what == "move":
+        return e.PromptChange(what="move", id=entry.id, after=after, **same)
+    return e.PromptChange(what="add", id=entry.id, prompt=prompt, after=after, **same)

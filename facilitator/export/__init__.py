@@ -1,0 +1,1 @@
+"""A format a module, each a function from the domain to text."""

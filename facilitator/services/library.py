@@ -1,0 +1,188 @@
+"""What there is: the themes and the sessions of a home, and finding one by what people call it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from facilitator.domain.faults import Fault, FaultsError
+from facilitator.domain.slugs import plain
+from facilitator.domain.theme import Theme
+from facilitator.services.opening import is_running
+from facilitator.storage import themes
+from facilitator.storage.paths import SessionPaths, all_sessions
+from facilitator.storage.session_file import Loaded, load
+from facilitator.storage.yaml_reader import read_tree
+
+T = TypeVar("T")
+
+
+class NotFound(Exception):
+    """No theme or session is called that. `near` holds names that come close."""
+
+    def __init__(self, name: str, near: list[str]) -> None:
+        super().__init__(name)
+        self.name, self.near = name, near
+
+
+class Ambiguous(NotFound):
+    """Several are called that: `near` holds them."""
+
+
+@dataclass(frozen=True)
+class ThemeItem:
+    """A theme file: what it says, or the faults that keep it from being used."""
+
+    path: Path
+    theme: Theme | None
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The title, or the file's name where it cannot be read."""
+        return self.theme.title if self.theme else self.path.name
+
+
+@dataclass(frozen=True)
+class SessionItem:
+    """A session as the top of its file tells it. `started` is None where that could not be read."""
+
+    paths: SessionPaths
+    title: str
+    started: datetime | None
+    place: str
+    state: str  # "ended", "running", "left" (cut off, to be taken up) or "faulty"
+
+
+def theme_item(path: Path) -> ThemeItem:
+    """The theme of a file, faulty or not."""
+    try:
+        return ThemeItem(path, themes.load(path))
+    except FaultsError as error:
+        return ThemeItem(path, None, error.faults)
+
+
+def theme_files(prompts: Path) -> list[Path]:
+    """The theme files of a folder, by name; none when the folder is not there."""
+    if not prompts.is_dir():
+        return []
+    return sorted(
+        path for path in prompts.iterdir() if path.suffix in (".yaml", ".yml") and path.name[0] != "."
+    )
+
+
+def all_themes(prompts: Path) -> list[ThemeItem]:
+    """Every theme of a folder, those that can be used first, each part by name."""
+    items = [theme_item(path) for path in theme_files(prompts)]
+    return sorted(items, key=lambda item: (item.theme is None, plain(item.name)))
+
+
+def find_theme(prompts: Path, name: str) -> ThemeItem:
+    """The theme called `name`: a path, a file's name without ending, or a title. Raises NotFound, Ambiguous."""
+    if (path := Path(name)).suffix in (".yaml", ".yml") or path.is_file():
+        return theme_item(path if path.exists() or path.parent != Path() else prompts / name)
+    for file in theme_files(prompts):
+        if plain(file.stem) == plain(name):
+            return theme_item(file)
+    items = all_themes(prompts)
+    return _one(name, [(item, item.name) for item in items])
+
+
+def find_session(sessions: Path, name: str) -> SessionPaths:
+    """The session called `name`: `last`, a path, a file's name without ending, or a title.
+
+    Raises NotFound, Ambiguous.
+    """
+    known = all_sessions(sessions)
+    if name == "last":
+        if known:
+            return known[0]
+        raise NotFound(name, [])
+    if (path := Path(name)).suffix in (".yaml", ".journal"):
+        if path.exists():
+            return SessionPaths(path.parent, path.stem)
+        name = path.stem
+    for paths in known:
+        if paths.name == name:
+            return paths
+    return _one(
+        name, [(paths, paths.name[16:]) for paths in known] + [(paths, item(paths).title) for paths in known]
+    )
+
+
+def running_session(sessions: Path) -> SessionPaths | None:
+    """The newest session that the animator's program runs now."""
+    return next((paths for paths in all_sessions(sessions) if is_running(paths)), None)
+
+
+def _one(name: str, items: list[tuple[T, str]]) -> T:
+    key = plain(name.replace("’", "'"))
+    found: list[T] = []
+    for item, title in items:
+        if plain(title.replace("’", "'")) == key and item not in found:
+            found.append(item)
+    if len(found) == 1:
+        return found[0]
+    titles = list(dict.fromkeys(title for _, title in items))
+    if found:
+        raise Ambiguous(name, [str(getattr(item, "name", "")) for item in found])
+    near = [title for title in titles if key and (key in plain(title) or plain(title) in key)]
+    raise NotFound(name, near[:5])
+
+
+_HEAD_BYTES = 4096
+_BODY = re.compile(r"^(theme|prompts|remarks|running):", re.MULTILINE)
+
+
+def item(paths: SessionPaths) -> SessionItem:
+    """The session as the top of its file tells it, or as all of it does where the top does not."""
+    head = _head(paths)
+    title, started = head.get("title"), _instant(head.get("started"))
+    if not isinstance(title, str) or started is None:
+        return _whole_item(paths)
+    place = head.get("place")
+    return SessionItem(
+        paths, title, started, place if isinstance(place, str) else "", _state(paths, "ended" in head)
+    )
+
+
+def _head(paths: SessionPaths) -> dict[str, object]:
+    try:
+        with paths.yaml.open("rb") as file:
+            text = file.read(_HEAD_BYTES).decode("utf-8", "ignore")
+    except OSError:
+        return {}
+    body = _BODY.search(text)
+    try:
+        tree = read_tree(text[: body.start()], paths.yaml) if body else None
+    except FaultsError:
+        return {}
+    return tree if isinstance(tree, dict) else {}
+
+
+def _instant(value: object) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _whole_item(paths: SessionPaths) -> SessionItem:
+    try:
+        loaded = load(paths)
+    except OSError:
+        loaded = Loaded(None, None, None)
+    session = loaded.session
+    if session is None:
+        return SessionItem(paths, paths.name, None, "", "faulty")
+    state = "faulty" if loaded.faults else _state(paths, session.ended is not None)
+    return SessionItem(paths, session.title, session.started, session.place, state)
+
+
+def _state(paths: SessionPaths, ended: bool) -> str:
+    if ended:
+        return "ended"
+    return "running" if is_running(paths) else "left"

@@ -1,0 +1,282 @@
+"""A session being led: what the animator and the note-taker do, and the session as they see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, Literal
+
+from msgspec.structs import replace
+
+from facilitator.domain import capture
+from facilitator.domain import entries as e
+from facilitator.domain.fold import apply
+from facilitator.domain.session import Origin, Remark, Session
+from facilitator.domain.slugs import slug, unique
+from facilitator.domain.theme import Prompt
+from facilitator.domain.undo import inverse
+from facilitator.services.acts import Act, Done, Trouble, Why
+from facilitator.services.clock import EveningClock, now
+from facilitator.storage.book import JournalMissing
+
+
+@dataclass(frozen=True)
+class Time:
+    """The time of a prompt: seconds spent, and seconds left where it has a length (negative when over)."""
+
+    spent: float
+    left: float | None
+
+
+class Live:
+    """Every `draft` goes to `send` and comes back through `hear`; only then is it in `session`."""
+
+    def __init__(
+        self,
+        session: Session,
+        clock: EveningClock,
+        send: Callable[[Act], None],
+        abbreviations: dict[str, str] | None = None,
+    ) -> None:
+        self.session = session
+        self._clock = clock
+        self._send = send
+        self._abbreviations = abbreviations or {}
+        self._undo: list[e.AnyEntry] = []
+        self._redo: list[e.AnyEntry] = []
+        self._tickets = count(1)
+        self._heard = 0
+
+    # What is typed
+
+    def context(self) -> capture.Context:
+        """What reading a line needs to know of the evening."""
+        voices = tuple(self.session.voices())
+        return capture.Context(voices=voices, tags=self.session.theme.tags, abbreviations=self._abbreviations)
+
+    def read(self, line: str, voice: Literal["auto", "yes", "no"] = "auto") -> capture.Reading:
+        """How a line would be kept."""
+        return capture.read(line, self.context(), voice)
+
+    def filed_under(self, reading: capture.Reading, open_then: str | None) -> str | None:
+        """The prompt a line belongs to, given the one open when its first key was struck."""
+        asked = list(self.session.asked)
+        if not reading.back or open_then not in asked:
+            return open_then
+        return asked[max(0, asked.index(open_then) - reading.back)]
+
+    def note(self, reading: capture.Reading, open_then: str | None, origin: Origin = "room") -> Act | None:
+        """Keep a line as read; None when there is nothing to keep (or no remark for a signal to go to)."""
+        if reading.what == "voice" and reading.declares:
+            return self._do(e.VoiceDeclared(role=reading.declares, **self._now()))
+        if reading.what == "signal":
+            return self._signal_last(reading)
+        if reading.what != "remark":
+            return None
+        prompt = self.filed_under(reading, open_then)
+        return self._do(remark_draft(reading, prompt=prompt, origin=origin, **self._now()))
+
+    def _signal_last(self, reading: capture.Reading) -> Act | None:
+        last = max(self.session.remarks, default=None)
+        act = None
+        for signal in reading.signals:
+            if last is not None:
+                act = self._do(e.SignalGiven(number=last, signal=signal, **self._now()))
+        return act
+
+    # The remarks
+
+    def edit(self, number: int, line: str) -> Act | None:
+        """Give a remark the words, voice, kind and tags of a line read anew; None when nothing changes."""
+        remark = self.session.remarks[number]
+        reading = self.read(line)
+        if reading.what != "remark":
+            return None
+        new = replace(
+            remark,
+            kind=reading.kind,
+            text=reading.text,
+            typed=reading.typed,
+            speaker=reading.speaker or remark.speaker,
+            tags=reading.tags,
+            take_up=reading.take_up or remark.take_up,
+        )
+        return self._change(remark, new)
+
+    def move(self, number: int, prompt: str) -> Act | None:
+        """File a remark under another prompt."""
+        remark = self.session.remarks[number]
+        return self._change(remark, replace(remark, prompt=prompt))
+
+    def take_up(self, number: int) -> Act | None:
+        """Mark a remark to be taken up, or not."""
+        remark = self.session.remarks[number]
+        return self._change(remark, replace(remark, take_up=not remark.take_up))
+
+    def _change(self, old: Remark, new: Remark) -> Act | None:
+        fields = ("kind", "text", "prompt", "speaker", "tags", "take_up", "typed")
+        changed = {name: getattr(new, name) for name in fields if getattr(new, name) != getattr(old, name)}
+        return self._do(e.Change(number=old.number, **changed, **self._now())) if changed else None
+
+    def remove(self, number: int) -> Act:
+        """Take a remark out; `undo` brings it back."""
+        return self._do(e.Remove(number=number, **self._now()))
+
+    def erase(self, number: int) -> Act:
+        """Forget a remark for good, wherever the program wrote it."""
+        return self._do(e.Erase(number=number, **self._now()))
+
+    # The questions
+
+    def open(self, prompt: str) -> Act | None:
+        """Move the room to a prompt."""
+        return None if prompt == self.session.current else self._do(e.Open(prompt=prompt, **self._now()))
+
+    def next(self) -> Act | None:
+        """Move the room to the prompt after this one in the agenda."""
+        return self._step(+1)
+
+    def back(self) -> Act | None:
+        """Move the room to the prompt before this one in the agenda."""
+        return self._step(-1)
+
+    def _step(self, by: int) -> Act | None:
+        ids = [prompt.id for prompt in self.session.agenda]
+        current = self.session.current
+        place = ids.index(current) + by if current in ids else 0
+        return self.open(ids[place]) if 0 <= place < len(ids) else None
+
+    def add(self, title: str) -> Act:
+        """Add a prompt after the current one."""
+        taken = {prompt.id for prompt in self.session.agenda} | set(self.session.asked)
+        prompt = Prompt(title=title, id=unique(slug(title) or "question", taken))
+        last = self.session.agenda[-1].id if self.session.agenda else None
+        after = self.session.current or last
+        return self._do(e.PromptChange(what="add", id=prompt.id, prompt=prompt, after=after, **self._now()))
+
+    def retitle(self, title: str) -> Act | None:
+        """Give the current prompt another title."""
+        current = self.session.current
+        if current is None:
+            return None
+        return self._do(e.PromptChange(what="retitle", id=current, title=title, **self._now()))
+
+    def follow_up(self, position: int, used: bool = True) -> Act | None:
+        """Tick a follow-up of the current prompt, by its position from 0."""
+        prompt = self.session.prompt(self.session.current)
+        if prompt is None or not 0 <= position < len(prompt.follow_ups):
+            return None
+        return self._do(e.FollowUp(prompt=prompt.id, position=position, used=used, **self._now()))
+
+    # The evening
+
+    def people(self, number: int) -> Act:
+        """Say how many people are present."""
+        return self._do(e.People(count=number, **self._now()))
+
+    def notice_read(self) -> Act:
+        """The notice was read to the room, now."""
+        return self._do(e.NoticeRead(**self._now()))
+
+    def pause(self) -> Act:
+        """Stop the clock of the prompt, or let it go on."""
+        paused = self.session.running is not None and self.session.running.paused
+        return self._do(e.Resume(**self._now()) if paused else e.Pause(**self._now()))
+
+    def end(self) -> Act:
+        """End the session."""
+        return self._do(e.End(**self._now()))
+
+    def time(self, prompt: str | None = None) -> Time:
+        """The time of a prompt, by default the current one, as of now."""
+        id = prompt or self.session.current
+        asked, planned = self.session.asked.get(id or ""), self.session.prompt(id)
+        spent = asked.seconds if asked else 0.0
+        running = self.session.running
+        if running and not running.paused and id == running.current:
+            spent += max(0.0, self._clock.elapsed() - running.elapsed)
+        minutes = planned.minutes if planned else None
+        return Time(spent, minutes * 60 - spent if minutes else None)
+
+    # Undo
+
+    def undo(self) -> Act | None:
+        """Take back the last edit made in this opening; None when there is none."""
+        return self._do(self._fresh(self._undo.pop()), "undo") if self._undo else None
+
+    def redo(self) -> Act | None:
+        """Do again what was last undone; None when there is nothing."""
+        return self._do(self._fresh(self._redo.pop()), "redo") if self._redo else None
+
+    def _fresh(self, draft: e.AnyEntry) -> e.AnyEntry:
+        return replace(draft, **self._now())
+
+    # To the disk and back
+
+    def _now(self) -> dict[str, Any]:
+        return {"at": now(), "elapsed": self._clock.elapsed(), "by": "live"}
+
+    def _do(self, draft: e.AnyEntry, why: Why = "do") -> Act:
+        act = Act(next(self._tickets), draft, why)
+        self._send(act)
+        return act
+
+    def file(self) -> Act:
+        """Have the journal folded into the YAML."""
+        act = Act(next(self._tickets), known=self.session.snapshot(), heard=self._heard)
+        self._send(act)
+        return act
+
+    def face(self, trouble: Trouble) -> None:
+        """Do what can be done about a trouble: files taken away while the session runs are put back."""
+        if isinstance(trouble.error, JournalMissing):
+            known = self.session.snapshot()
+            self._send(Act(next(self._tickets), known=known, heard=self._heard, rebuild=True))
+
+    def hear(self, done: Done) -> None:
+        """Take in what was written, here or elsewhere."""
+        news, act = done.news, done.act
+        if news.session is not None:
+            self.session = news.session
+            self._heard += 1
+            self._forget()
+        for entry in news.entries:
+            before = inverse(self.session, entry) if entry is news.own and act else None
+            apply(self.session, entry)
+            if isinstance(entry, e.Erase):
+                self._forget()
+            if before is not None and act is not None:
+                self._remember(before, act.why)
+        if isinstance(news.own, e.Open | e.End):
+            self.file()
+
+    def _remember(self, draft: e.AnyEntry, why: Why) -> None:
+        (self._redo if why == "undo" else self._undo).append(draft)
+        if why == "do":
+            self._redo.clear()
+
+    def _forget(self) -> None:
+        """Drop what undo holds of remarks that are no more: erased words must not live on in it."""
+        running = self.session.running
+        known = set(self.session.remarks) | (set(running.removed) if running else set())
+
+        def stands(draft: e.AnyEntry) -> bool:
+            return getattr(draft, "number", None) in known or not hasattr(draft, "number")
+
+        self._undo = [draft for draft in self._undo if stands(draft)]
+        self._redo = [draft for draft in self._redo if stands(draft)]
+
+
+def remark_draft(reading: capture.Reading, **fields: Any) -> e.RemarkKept:
+    """The entry that keeps a line as read; `fields` are those the line does not say."""
+    said: dict[str, Any] = {
+        "kind": reading.kind,
+        "text": reading.text,
+        "typed": reading.typed,
+        "speaker": reading.speaker,
+        "tags": reading.tags,
+        "take_up": reading.take_up,
+        "signals": dict.fromkeys(reading.signals, 1),
+    }
+    return e.RemarkKept(**(said | fields))

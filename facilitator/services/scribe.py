@@ -1,0 +1,85 @@
+"""The thread that writes: acts go in, and what came of them comes out, so that no screen waits for a disk."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+
+from facilitator.domain.faults import FaultsError
+from facilitator.services.acts import Act, Desk, Done, Trouble
+from facilitator.storage.book import Book, JournalMissing
+
+LOOK_SECONDS = 0.1
+FIRST_RETRY_SECONDS = 0.5
+LAST_RETRY_SECONDS = 5.0
+
+_TROUBLES = (OSError, FaultsError, JournalMissing)
+
+
+class Scribe:
+    """Does acts one by one, tries those that failed again by itself, and looks between them for what others wrote.
+
+    `tell` is called in the thread of the scribe, with everything in the order it happened.
+    """
+
+    def __init__(self, book: Book, tell: Callable[[Done | Trouble], None]) -> None:
+        self._desk = Desk(book)
+        self._tell = tell
+        self._acts: queue.SimpleQueue[Act | None] = queue.SimpleQueue()
+        self._rescue: Act | None = None
+        self._closing = threading.Event()
+        self._looking_failed = False
+        self._thread = threading.Thread(target=self._run, name="scribe", daemon=True)
+        self._thread.start()
+
+    def send(self, act: Act) -> None:
+        """Have an act done, after those sent before it; a `rebuild` goes first, since the others wait for it."""
+        if act.rebuild:
+            self._rescue = act
+        else:
+            self._acts.put(act)
+
+    def close(self) -> None:
+        """Do what can be done of the acts sent, once, and stop."""
+        self._closing.set()
+        self._acts.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                act = self._acts.get(timeout=LOOK_SECONDS)
+            except queue.Empty:
+                self._look()
+                continue
+            if act is None or not self._do(act):
+                return
+
+    def _do(self, act: Act) -> bool:
+        """Do one act, as often as it takes; False when closing time came first."""
+        wait = FIRST_RETRY_SECONDS
+        while True:
+            try:
+                if rescue := self._rescue:
+                    self._tell(Done(rescue, self._desk.do(rescue)))
+                    self._rescue = None
+                self._tell(Done(act, self._desk.do(act)))
+                return True
+            except _TROUBLES as error:
+                self._tell(Trouble(act, error))
+            if self._closing.wait(wait):
+                return False
+            wait = min(wait * 2, LAST_RETRY_SECONDS)
+
+    def _look(self) -> None:
+        try:
+            news = self._desk.look()
+        except _TROUBLES as error:
+            if not self._looking_failed:
+                self._tell(Trouble(None, error))
+            self._looking_failed = True
+        else:
+            self._looking_failed = False
+            if news:
+                self._tell(Done(None, news))

@@ -1,0 +1,1 @@
+"""Files: themes, sessions, settings. Nothing here prints, and nothing knows a widget."""

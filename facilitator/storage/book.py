@@ -1,0 +1,218 @@
+"""Writing a session's two files, as one of several processes that may.
+
+A writer takes the lock for the moment of a write, reads what others appended, then adds its own. A `Book` holds no
+session: it hands out `News`, to be applied in order by whoever holds one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec.structs import replace as with_fields
+
+from facilitator.domain.entries import AnyEntry, Begin, Erase, RemarkKept
+from facilitator.domain.fold import apply, fold
+from facilitator.domain.session import Session
+from facilitator.storage import journal, session_yaml, side_files
+from facilitator.storage.follow import Follower, News, read_from
+from facilitator.storage.locks import held
+from facilitator.storage.paths import SessionPaths, name_for
+from facilitator.storage.session_file import load, signature, words_of
+from facilitator.storage.sync import flush, replace, sync_folder, write_all
+
+# Never O_CREAT: a journal that has gone must stay an error. O_BINARY: Windows would change the newlines.
+_APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+
+
+class JournalMissing(Exception):
+    """The session has not ended and its journal is not there: somebody took it away."""
+
+
+class Book(Follower):
+    """The two files of one session, to write in. Not for two threads at once."""
+
+    def __init__(self, paths: SessionPaths) -> None:
+        super().__init__(paths)
+        # The line of a failed write that could not be taken back: it may or may not stand in the journal.
+        self._unsure = b""
+
+    @classmethod
+    def begin(cls, folder: Path, entry: Begin, claim: Callable[[SessionPaths], None]) -> tuple[Book, Session]:
+        """A new session. `claim` is called with its paths before anything is in them. Raises OSError."""
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = _free_paths(folder, entry)
+        claim(paths)
+        os.close(os.open(paths.journal, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+        book = cls(paths)
+        with held(paths.write_lock):
+            book._write(with_fields(entry, seq=1))
+        sync_folder(folder)
+        session = book.file().session
+        assert session is not None
+        return book, session
+
+    def take_up(self) -> tuple[Session, News]:
+        """Open a session that was cut off, put its files in order, finish an erasure that was. Raises as `open`."""
+        with held(self.paths.write_lock):
+            torn = self._set_aside_torn()
+            loaded = load(self.paths)
+            session = self._adopt(loaded)
+            side_files.scrub(self.paths, loaded.erased)
+            if not session.ended or loaded.read is not None:
+                self._put(session)
+        return session, News(torn=torn)
+
+    @contextmanager
+    def _turn(self) -> Iterator[News]:
+        """The lock, and what others wrote; told at the next look when this turn fails."""
+        with held(self.paths.write_lock):
+            news = self._news(locked=True)
+            try:
+                yield news
+            except BaseException:
+                self._unheard = news
+                raise
+
+    def append(self, draft: AnyEntry) -> News:
+        """Write and sync one entry, after reading what others wrote.
+
+        Raises OSError when it is not kept (and then nothing of it stands in the journal, or the next `append` of the
+        same draft finds it there), JournalMissing, FaultsError when the journal has a fault.
+        """
+        with self._turn() as news:
+            if not self.paths.journal.exists():
+                return self._amend(draft)
+            if not self._was_written(news):
+                news.own = self._completed(draft)
+                self._write(news.own)
+                news.entries.append(news.own)
+        return news
+
+    def _was_written(self, news: News) -> bool:
+        """Whether the entry whose fate was unknown turned up in the journal after all."""
+        unsure, self._unsure = self._unsure, b""
+        for entry in news.entries if unsure else ():
+            if journal.encode(entry) == unsure:
+                with self.paths.journal.open("ab") as file:
+                    flush(file.fileno())
+                news.own = entry
+                return True
+        return False
+
+    def _completed(self, draft: AnyEntry) -> AnyEntry:
+        given: dict[str, object] = {"seq": self._seq + 1}
+        if draft.by != "live":
+            # Only the animator's program has the clock of the evening; others write the time they last read.
+            given["elapsed"] = self._elapsed
+        if isinstance(draft, RemarkKept):
+            given["number"] = self._numbers + 1
+        return with_fields(draft, **given)
+
+    def _write(self, entry: AnyEntry) -> None:
+        line = journal.encode(entry)
+        descriptor = os.open(self.paths.journal, _APPEND)
+        try:
+            self._write_or_take_back(descriptor, line)
+        finally:
+            os.close(descriptor)
+        self._know(entry)
+        self._offset += len(line)
+
+    def _write_or_take_back(self, descriptor: int, line: bytes) -> None:
+        size = os.fstat(descriptor).st_size
+        try:
+            write_all(descriptor, line)
+            flush(descriptor)
+        except OSError:
+            self._unsure = line
+            os.ftruncate(descriptor, size)
+            self._unsure = b""
+            raise
+
+    def file(self, known: Session | None = None) -> News:
+        """Fold the journal into the YAML and empty it. `known`, a snapshot the caller gives away, saves the reading.
+
+        An edit by hand that cannot be folded in is first copied beside (`News.copy`). Raises OSError, FaultsError.
+        """
+        with self._turn() as news:
+            session = news.session.snapshot() if news.session else self._state(known)
+            if self._copy_first:
+                news.copy = side_files.keep_copy(self.paths)
+                self._copy_first = False
+            self._put(session)
+            if known is None:
+                news.session, news.entries = session, []
+        return news
+
+    def _state(self, known: Session | None) -> Session:
+        """The session up to the last entry, from the snapshot where it reaches far enough, else from the files."""
+        if known is not None:
+            data = journal.whole(read_from(self.paths.journal, 0) or b"")
+            fresh = [entry for entry in journal.decode(data, self.paths.journal) if entry.seq > known.seq]
+            if known.seq + len(fresh) == self._seq:
+                return fold(known, fresh) or known
+        return self._adopt(load(self.paths))
+
+    def _put(self, session: Session) -> None:
+        replace(self.paths.yaml, session_yaml.dump(session).encode())
+        self._signature, self._offset = signature(self.paths.yaml), 0
+        if session.ended:
+            self.paths.journal.unlink(missing_ok=True)
+            sync_folder(self.paths.folder)
+        else:
+            _empty(self.paths.journal)
+
+    def rebuild(self, known: Session) -> None:
+        """Write both files anew from the session held, when they were taken away while it ran. Raises OSError."""
+        with held(self.paths.write_lock):
+            self._put(known)
+            self._seq = known.seq
+
+    def erase(self, draft: Erase) -> News:
+        """Take a remark's words out of everything written under this session's name, for good.
+
+        The entry goes first: a process killed in the middle has said what to erase, and `take_up` goes on.
+        Raises OSError, JournalMissing, FaultsError.
+        """
+        with self._turn() as news:
+            before = self._adopt(load(self.paths))
+            if before.running and not self.paths.journal.exists():
+                raise JournalMissing(self.paths.journal)
+            words = words_of(before, draft.number)
+            news.own = self._completed(draft)
+            if before.running:
+                self._write(news.own)
+            side_files.scrub(self.paths, words, draft.number)
+            news.session, news.entries = apply(before, news.own), []
+            self._put(news.session)
+            self._seq = news.session.seq
+        return news
+
+    def _amend(self, draft: AnyEntry) -> News:
+        """A remark noted after the end is filed at once."""
+        try:
+            session = self._adopt(load(self.paths))
+        except FileNotFoundError:
+            raise JournalMissing(self.paths.journal) from None
+        if session.ended is None:
+            raise JournalMissing(self.paths.journal)
+        entry = self._completed(draft)
+        self._put(apply(session, entry))
+        self._know(entry)
+        return News(session=session, own=entry)
+
+
+def _free_paths(folder: Path, entry: Begin) -> SessionPaths:
+    name = name_for(entry.at, entry.theme.title)
+    paths, number = SessionPaths(folder, name), 2
+    while paths.yaml.exists() or paths.journal.exists():
+        paths, number = SessionPaths(folder, f"{name}-{number}"), number + 1
+    return paths
+
+
+def _empty(path: Path) -> None:
+    with path.open("wb") as file:
+        flush(file.fileno())

@@ -1,0 +1,61 @@
+"""The journal's lines: one JSON object each, whole up to the last newline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+
+from facilitator.domain.entries import AnyEntry
+from facilitator.domain.faults import Fault, FaultsError
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[AnyEntry] = msgspec.json.Decoder(cast(Any, AnyEntry))
+
+
+def encode(entry: AnyEntry) -> bytes:
+    """The line of an entry, with its newline. Lone surrogates, which no file can hold, become U+FFFD."""
+    try:
+        return _encoder.encode(entry) + b"\n"
+    except UnicodeEncodeError:
+        return _encoder.encode(_without_surrogates(msgspec.to_builtins(entry))) + b"\n"
+
+
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_surrogates(item) for item in value]
+    return value
+
+
+def decode(lines: bytes, path: Path, first_line: int = 1) -> list[AnyEntry]:
+    """The entries of whole lines, in order. Raises FaultsError at a line that is not an entry."""
+    entries = []
+    for number, line in enumerate(lines.split(b"\n")[:-1], first_line):
+        try:
+            entries.append(_decoder.decode(line))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise FaultsError([Fault(path, "journal-line", number, 1, {"reason": str(error)})]) from None
+    return entries
+
+
+def whole(data: bytes) -> bytes:
+    """`data` up to its last newline: what was written to the end."""
+    return data[: data.rfind(b"\n") + 1]
+
+
+def last_number(data: bytes) -> int:
+    """The number of the last remark in journal lines, 0 when there is none.
+
+    Inside a JSON string a quotation mark is always escaped, so the mark searched for is an entry's own.
+    """
+    at = data.rfind(b'"do":"remark"')
+    if at < 0:
+        return 0
+    start = data.rfind(b"\n", 0, at) + 1
+    entry = _decoder.decode(data[start : data.find(b"\n", at)])
+    return getattr(entry, "number", 0)

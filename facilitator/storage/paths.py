@@ -1,0 +1,76 @@
+"""Names and places of a session's files in `sessions/`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.domain.slugs import slug
+
+LOCKS = ".locks"
+
+
+@dataclass(frozen=True)
+class SessionPaths:
+    """Where one session's files are. `name` is `<date>-<time>-<slug>`."""
+
+    folder: Path
+    name: str
+
+    @property
+    def yaml(self) -> Path:
+        """The session for people and other programs."""
+        return self.folder / f"{self.name}.yaml"
+
+    @property
+    def journal(self) -> Path:
+        """The session while it runs."""
+        return self.folder / f"{self.name}.journal"
+
+    @property
+    def write_lock(self) -> Path:
+        """Held for the moment of a write."""
+        return self.folder / LOCKS / f"{self.name}.write"
+
+    @property
+    def live_lock(self) -> Path:
+        """Held by the animator's program as long as it runs."""
+        return self.folder / LOCKS / f"{self.name}.live"
+
+    def aside(self, what: str) -> Path:
+        """A free name for something kept beside the session: `<name>.<what>-<n>`."""
+        number = 1
+        while (path := self.folder / f"{self.name}.{what}-{number}").exists():
+            number += 1
+        return path
+
+    def beside(self) -> list[Path]:
+        """Everything else kept under this session's name: lines set aside, copies, unfinished files."""
+        pattern = re.compile(re.escape(self.name) + r"\.(torn-\d+|by-hand-\d+|yaml\.tmp)")
+        return [path for path in self.folder.iterdir() if pattern.fullmatch(path.name)]
+
+
+def name_for(started: datetime, title: str) -> str:
+    """The name of a session that starts now on this title."""
+    return f"{started:%Y-%m-%d-%H%M}-{slug(title) or 'session'}"
+
+
+def all_sessions(folder: Path) -> list[SessionPaths]:
+    """The sessions of a folder, newest first by name; none when the folder is not there yet."""
+    return [SessionPaths(folder, name) for name in sorted(set(_names(folder)), reverse=True)]
+
+
+def _names(folder: Path) -> Iterator[str]:
+    try:
+        entries = os.scandir(folder)
+    except FileNotFoundError:
+        return
+    with entries:
+        for entry in entries:
+            stem, _, ending = entry.name.rpartition(".")
+            if ending in ("yaml", "journal") and stem and not stem.startswith("."):
+                yield stem

@@ -1,0 +1,114 @@
+"""Reading a session from its two files, whatever moment they are caught in."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from facilitator.domain.entries import AnyEntry, Erase
+from facilitator.domain.faults import Fault, FaultsError
+from facilitator.domain.fold import NotBegun, apply
+from facilitator.domain.session import Session
+from facilitator.storage import journal, session_yaml
+from facilitator.storage.paths import SessionPaths
+from facilitator.storage.yaml_reader import read_bytes
+
+Signature = tuple[int, int, int]
+
+_TRIES = 20
+
+
+@dataclass
+class Loaded:
+    """What the two files say. With `faults`, `session` is what can be read, perhaps None, and nothing is to be
+    written. `read` is how much of the journal is in it, in bytes; None when there is no journal.
+    `erased` holds the words that entries not yet filed have erased."""
+
+    session: Session | None
+    signature: Signature | None
+    read: int | None
+    faults: list[Fault] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)
+
+
+def signature(path: Path) -> Signature | None:
+    """What changes when a file is replaced or edited; None when it is not there. Raises OSError."""
+    try:
+        stat = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def load(paths: SessionPaths, without_remarks: bool = False) -> Loaded:
+    """The session as its files say, read without a lock: read again when the YAML was replaced meanwhile.
+
+    Never raises FaultsError: faults are in the result. Raises OSError, FileNotFoundError when there is neither file.
+    """
+    for _ in range(_TRIES):
+        before = signature(paths.yaml)
+        loaded = _load_once(paths, before, without_remarks)
+        if signature(paths.yaml) == before:
+            break
+    return loaded
+
+
+def _load_once(paths: SessionPaths, sign: Signature | None, without_remarks: bool) -> Loaded:
+    data = read_journal(paths)
+    if sign is None and not data:
+        raise FileNotFoundError(2, os.strerror(2), str(paths.yaml))
+    loaded = Loaded(None, sign, None if data is None else 0)
+    try:
+        if sign:
+            loaded.session, loaded.faults = _load_yaml(paths.yaml, without_remarks)
+        if data and not loaded.faults:
+            _fold_journal(loaded, data, paths.journal)
+    except FaultsError as error:
+        loaded.faults += error.faults
+    return loaded
+
+
+def read_journal(paths: SessionPaths) -> bytes | None:
+    """The journal's bytes, an unfinished last line included; None when there is no journal."""
+    try:
+        return paths.journal.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _load_yaml(path: Path, without_remarks: bool) -> tuple[Session | None, list[Fault]]:
+    text = read_bytes(path)
+    if without_remarks and (light := session_yaml.load_without_remarks(text, path)):
+        return light, []
+    return session_yaml.load(text, path)
+
+
+def _fold_journal(loaded: Loaded, data: bytes, path: Path) -> None:
+    lines = journal.whole(data)
+    entries = journal.decode(lines, path)
+    for number, entry in enumerate(entries, 1):
+        _check_order(loaded.session, entry, path, number)
+        _fold(loaded, entry, path)
+    loaded.read = len(lines)
+
+
+def _check_order(session: Session | None, entry: AnyEntry, path: Path, line: int) -> None:
+    if session and entry.seq > session.seq + 1:
+        missing = {"first": session.seq + 1, "last": entry.seq - 1}
+        raise FaultsError([Fault(path, "journal-gap", line, 1, missing)])
+
+
+def _fold(loaded: Loaded, entry: AnyEntry, path: Path) -> None:
+    if isinstance(entry, Erase) and loaded.session and entry.seq > loaded.session.seq:
+        loaded.erased += words_of(loaded.session, entry.number)
+    try:
+        loaded.session = apply(loaded.session, entry)
+    except NotBegun:
+        raise FaultsError([Fault(path, "journal-not-begun", 1, 1)]) from None
+
+
+def words_of(session: Session, number: int) -> list[str]:
+    """The words the session holds of a remark, kept or removed: its text and the line as typed."""
+    remark = session.remarks.get(number) or (session.running and session.running.removed.get(number))
+    return [words for words in (remark.text, remark.typed) if words] if remark else []

@@ -1,0 +1,223 @@
+"""A session as its YAML file says it: one type for what is written, and both ways between it and the domain."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from facilitator.domain.faults import Fault, FaultsError
+from facilitator.domain.session import Asked, Notice, Remark, Running, Session, Voice
+from facilitator.domain.theme import Prompt, Theme, with_ids
+from facilitator.storage.records import convert
+from facilitator.storage.yaml_reader import locate, read_tree
+from facilitator.storage.yaml_writer import quoted, write_tree
+
+
+class RunningPart(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The `running` part of the file. `sum` is that of everything above it, so that an edit by hand shows."""
+
+    elapsed: float = 0.0
+    numbers: int = 0
+    current: str | None = None
+    paused: bool = False
+    until: datetime | None = None
+    agenda: list[Prompt] = []
+    voices: list[Voice] = []
+    used: dict[str, list[int]] = {}
+    removed: list[Remark] = []
+    sum: str = ""
+
+
+class SessionPart(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The whole file."""
+
+    format: Literal[1]
+    filed: Annotated[int, Meta(ge=0)]
+    title: str
+    started: datetime
+    theme: Theme
+    language: str = "fr"
+    place: str = ""
+    organiser: str = ""
+    people: int | None = None
+    notice: Notice = Notice()
+    ended: datetime | None = None
+    prompts: list[Asked] = []
+    remarks: list[Remark] = []
+    running: RunningPart | None = None
+
+
+def dump(session: Session) -> str:
+    """The session as one whole YAML document."""
+    text = "".join(_parts(session))
+    if session.running is None:
+        return text
+    return f'{text}  sum: "{_sum(text)}"\n'
+
+
+def _parts(session: Session) -> list[str]:
+    head: dict[str, Any] = {
+        "format": 1,
+        "filed": session.seq,
+        "title": session.title,
+        "language": session.language,
+    }
+    head |= {key: value for key in ("place", "organiser", "people") if (value := getattr(session, key))}
+    if session.notice != Notice():
+        head["notice"] = _plain(session.notice)
+    head["started"] = session.started
+    if session.ended:
+        head["ended"] = session.ended
+    head["theme"] = _plain(session.theme)
+    head["prompts"] = [_asked(asked, whole=session.ended is not None) for asked in session.asked.values()]
+    parts = [write_tree(head), "remarks: []\n" if not session.remarks else "remarks:\n"]
+    parts += map(_remark, session.remarks.values())
+    if session.running:
+        parts.append(write_tree({"running": _running(session.running)}))
+    return parts
+
+
+def _plain(value: Any) -> Any:
+    return msgspec.to_builtins(value, builtin_types=(datetime, date))
+
+
+def _asked(asked: Asked, whole: bool) -> dict[str, Any]:
+    seconds = round(asked.seconds) if whole else round(asked.seconds, 3)
+    return {"id": asked.id, "title": asked.title, "seconds": seconds}
+
+
+def _running(running: Running) -> dict[str, Any]:
+    tree: dict[str, Any] = {"elapsed": round(running.elapsed, 3), "numbers": running.numbers}
+    tree |= {key: value for key in ("current", "until") if (value := getattr(running, key))}
+    if running.paused:
+        tree["paused"] = True
+    lists = {
+        "agenda": _plain(running.agenda),
+        "voices": [{"role": role, "label": label} for role, label in running.voices.items()],
+        "used": running.used,
+        "removed": _plain(list(running.removed.values())),
+    }
+    return tree | {key: value for key, value in lists.items() if value}
+
+
+def _remark(remark: Remark) -> str:
+    """One item of `remarks`, written by hand since an evening may hold ten thousand."""
+    lines = [f"- number: {remark.number}", f"at: {_instant(remark.at)}"]
+    if remark.prompt is not None:
+        lines.append(f"prompt: {quoted(remark.prompt)}")
+    lines.append(f"kind: {remark.kind}")
+    if remark.speaker is not None:
+        lines.append(f"speaker: {quoted(remark.speaker)}")
+    lines.append(f"origin: {remark.origin}")
+    if remark.where is not None:
+        lines.append(f"where: {quoted(remark.where)}")
+    if remark.tags:
+        lines.append(f"tags: [{', '.join(map(quoted, remark.tags))}]")
+    if remark.signals:
+        lines.append(
+            f"signals: {{{', '.join(f'{name}: {count}' for name, count in remark.signals.items())}}}"
+        )
+    if remark.take_up:
+        lines.append("take-up: true")
+    lines.append(f"text: {quoted(remark.text)}")
+    if remark.typed is not None:
+        lines.append(f"typed: {quoted(remark.typed)}")
+    return "\n  ".join(lines) + "\n"
+
+
+def _instant(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")
+
+
+def load(text: str, path: Path) -> tuple[Session | None, list[Fault]]:
+    """The session a file says, as far as it can be read, and what is wrong with the rest."""
+    try:
+        tree = read_tree(text, path)
+    except FaultsError as error:
+        return None, error.faults
+    part, faults = convert(tree, SessionPart, text, path)
+    if part is None:
+        return None, faults
+    faults += _equal_numbers(part, text, path)
+    return _session(part), faults
+
+
+def _equal_numbers(part: SessionPart, text: str, path: Path) -> list[Fault]:
+    seen: set[int] = set()
+    faults = []
+    for place, remark in enumerate(part.remarks):
+        if remark.number in seen:
+            line, column = locate(text, ("remarks", place, "number"))
+            faults.append(Fault(path, "equal-numbers", line, column, {"number": remark.number}))
+        seen.add(remark.number)
+    return faults
+
+
+def _session(part: SessionPart) -> Session:
+    remarks = {remark.number: remark for remark in part.remarks}
+    return Session(
+        title=part.title,
+        theme=with_ids(part.theme),
+        started=part.started,
+        language=part.language,
+        place=part.place,
+        organiser=part.organiser,
+        people=part.people,
+        notice=part.notice,
+        ended=part.ended,
+        asked={asked.id: asked for asked in part.prompts},
+        remarks=remarks,
+        running=_running_part(part.running, remarks) if part.running else None,
+        seq=part.filed,
+    )
+
+
+def _running_part(part: RunningPart, remarks: dict[int, Remark]) -> Running:
+    removed = {remark.number: remark for remark in part.removed}
+    return Running(
+        elapsed=part.elapsed,
+        numbers=max([part.numbers, *remarks, *removed]),
+        current=part.current,
+        paused=part.paused,
+        until=part.until,
+        agenda=part.agenda,
+        voices={voice.role: voice.label for voice in part.voices},
+        used=part.used,
+        removed=removed,
+    )
+
+
+_FILED = re.compile(r"^filed: (\d+)$", re.MULTILINE)
+_SUM = re.compile(r'^  sum: "([0-9a-f]+)"\n\Z', re.MULTILINE)
+
+
+def _sum(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def filed_by_program(text: str) -> int | None:
+    """`filed`, when the file of a running session is as the program wrote it; None when a person edited it."""
+    at = text.rfind("\n  sum: ") + 1
+    found = _SUM.match(text, at) if at else None
+    if found is None or found[1] != _sum(text[:at]):
+        return None
+    filed = _FILED.search(text, 0, 200)
+    return int(filed[1]) if filed else None
+
+
+def load_without_remarks(text: str, path: Path) -> Session | None:
+    """The session but for its remarks, at a cost that does not grow with them.
+
+    Only for a running session's file as the program wrote it (no text can begin a line there); else None.
+    """
+    if filed_by_program(text) is None:
+        return None
+    start, end = text.find("\nremarks:") + 1, text.rfind("\nrunning:\n") + 1
+    session, faults = load(text[:start] + "remarks: []\n" + text[end:], path)
+    return None if faults else session

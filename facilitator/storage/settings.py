@@ -1,0 +1,60 @@
+"""The user's settings: `settings.yaml` in the configuration folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from facilitator.domain.faults import Fault, FaultsError
+from facilitator.storage.folders import made
+from facilitator.storage.records import convert
+from facilitator.storage.sync import replace
+from facilitator.storage.yaml_reader import read_bytes, read_tree
+from facilitator.storage.yaml_writer import write_tree
+
+NAME = "settings.yaml"
+LIMIT = 1 << 20
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is remembered from one evening to the next. Only what differs from the default is written.
+
+    `keep_months` is how long a session is kept, `evening_minutes` how long a café lasts; `editor` is
+    the command that opens a theme; `abbreviations` are spelled out in what is typed.
+    """
+
+    language: Literal["fr", "en"] | None = None
+    place: str = ""
+    organiser: str = ""
+    keep_months: Annotated[int, Meta(ge=1, le=120)] = 12
+    evening_minutes: Annotated[int, Meta(ge=1, le=1440)] = 90
+    abbreviations: dict[str, str] = {}
+    palette: Literal["dark", "light"] = "dark"
+    editor: str | None = None
+
+
+def load(folder: Path) -> tuple[Settings, list[Fault]]:
+    """The settings, with the default in place of each that is faulty, and the faults. Never raises."""
+    path = folder / NAME
+    try:
+        text = read_bytes(path, LIMIT)
+        found, faults = convert(read_tree(text, path), Settings, text, path)
+    except FaultsError as error:
+        # No file, or only comments in it: nothing was set, and nothing is wrong.
+        return Settings(), [fault for fault in error.faults if fault.code not in ("missing", "empty")]
+    return found or Settings(), faults
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Replace the settings file, unless it has faults: what a person wrote there is theirs to mend.
+
+    Raises FaultsError with those faults, OSError when the file cannot be written.
+    """
+    _, faults = load(folder)
+    if faults:
+        raise FaultsError(faults)
+    text = write_tree(msgspec.to_builtins(settings))
+    replace(made(folder) / NAME, text.encode())

@@ -1,0 +1,92 @@
+"""What is kept beside a session: unfinished lines set aside, and copies of edits that could not be folded in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from facilitator.domain.faults import FaultsError
+from facilitator.domain.session import Session
+from facilitator.domain.slugs import plain
+from facilitator.storage import session_yaml
+from facilitator.storage.paths import SessionPaths
+from facilitator.storage.sync import replace
+from facilitator.storage.yaml_reader import read_bytes
+from facilitator.storage.yaml_writer import quoted
+
+
+def keep_torn(paths: SessionPaths, tail: bytes) -> Path:
+    """Keep the line that a dead process did not finish; it was never shown as kept. Raises OSError."""
+    path = paths.aside("torn")
+    replace(path, tail)
+    return path
+
+
+def keep_copy(paths: SessionPaths) -> Path:
+    """Keep the YAML as a person left it, before it is written anew. Raises OSError."""
+    path = paths.aside("by-hand")
+    replace(path, paths.yaml.read_bytes())
+    return path
+
+
+def scrub(paths: SessionPaths, words: list[str], number: int | None = None) -> None:
+    """Take `words` (and in copies the remark `number`) out of everything beside the session. Raises OSError.
+
+    Unfinished lines may hold any part of the words, and nobody was told they were kept: they go whole.
+    """
+    if not words and number is None:
+        return
+    for path in paths.beside():
+        if ".by-hand-" in path.name:
+            _scrub_copy(path, words, number)
+        else:
+            path.unlink()
+
+
+def _scrub_copy(path: Path, words: list[str], number: int | None) -> None:
+    data = path.read_bytes()
+    for form in _forms(words):
+        data = data.replace(form, b"")
+    replace(path, data)
+    session = _readable(path)
+    if session is None:
+        replace(path, _without_lines_like(data, words))
+    elif number is not None:
+        session.remarks.pop(number, None)
+        if session.running:
+            session.running.removed.pop(number, None)
+        replace(path, session_yaml.dump(session).encode())
+
+
+def _readable(path: Path) -> Session | None:
+    try:
+        session, faults = session_yaml.load(read_bytes(path), path)
+    except FaultsError:
+        return None
+    return None if faults else session
+
+
+def _without_lines_like(data: bytes, words: list[str]) -> bytes:
+    """What cannot be read as a session may spell the words in its own way: lines that share half of them go."""
+    gone = _words(" ".join(words))
+    return b"".join(
+        line
+        for line in data.splitlines(keepends=True)
+        if not _alike(_words(line.decode(errors="replace")), gone)
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{3,}", plain(text)))
+
+
+def _alike(line: set[str], gone: set[str]) -> bool:
+    return bool(line & gone) and len(line & gone) * 2 >= min(len(line), len(gone))
+
+
+def _forms(words: Iterable[str]) -> list[bytes]:
+    """The ways these words stand in a file, longest first: bare, and escaped as this program or others escape them."""
+    forms = {form for text in words if text for form in (text, quoted(text)[1:-1], json.dumps(text)[1:-1])}
+    return sorted((form.encode(errors="replace") for form in forms), key=len, reverse=True)

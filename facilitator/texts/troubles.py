@@ -1,0 +1,98 @@
+"""What went wrong outside of a file's words, and what to do, in a sentence for each."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterable
+
+from facilitator.domain.faults import FaultsError
+from facilitator.texts import _, faults
+
+_BY_NUMBER: dict[int, Callable[[], str]] = {
+    errno.ENOSPC: lambda: _("The disk is full. Make room on it."),
+    errno.EDQUOT: lambda: _("Your share of the disk is full. Make room on it."),
+    errno.EFBIG: lambda: _("The file cannot grow any more. Make room on the disk."),
+    errno.EROFS: lambda: _("The disk can only be read. Is it locked?"),
+    errno.EACCES: lambda: _("You are not allowed to write here: {path}. Change the permissions of the folder."),
+    errno.EPERM: lambda: _("You are not allowed to write here: {path}. Change the permissions of the folder."),
+    errno.ENOENT: lambda: _("This is not there any more: {path}. Put it back, or plug the disk in again."),
+    errno.ENOTDIR: lambda: _("There is no such folder: {path}. Look for a slip in its name."),
+    errno.EIO: lambda: _("The disk does not answer as it should. Save what you can elsewhere."),
+}
+
+
+def sentence(error: Exception) -> str:
+    """What `error` means for whoever is at the keyboard."""
+    if isinstance(error, FaultsError):
+        return faults.line(error.faults[0]) if error.faults else unexpected(error)
+    if isinstance(error, OSError):
+        return _of_system(error)
+    return unexpected(error)
+
+
+def unexpected(error: BaseException) -> str:
+    """An error of the program itself."""
+    said = shown(f"{type(error).__name__}: {error}")
+    return _(
+        "Something went wrong in the program itself ({error}). What was shown as kept is on disk. "
+        "With FACILITATOR_DEBUG=1 the same command says more."
+    ).format(error=said)
+
+
+def _of_system(error: OSError) -> str:
+    known = _BY_NUMBER.get(error.errno or 0)
+    path = shown(str(error.filename)) if error.filename else _("this folder")
+    if known:
+        return known().format(path=path)
+    return _("The system refuses: {reason} ({path}).").format(reason=shown(error.strerror or str(error)), path=path)
+
+
+def no_theme(name: str, near: Iterable[str]) -> str:
+    """No theme is called that."""
+    return _or_near(_("No theme is called “{name}”.").format(name=shown(name)), near)
+
+
+def no_session(name: str, near: Iterable[str]) -> str:
+    """No session is called that."""
+    if name == "last":
+        return _("There is no session yet.")
+    return _or_near(_("No session is called “{name}”.").format(name=shown(name)), near)
+
+
+def _or_near(said: str, near: Iterable[str]) -> str:
+    names = ", ".join(map(shown, near))
+    return f"{said} " + _("Did you mean: {names}?").format(names=names) if names else said
+
+
+def several(name: str, found: Iterable[str]) -> str:
+    """A name that several things have."""
+    names = ", ".join(shown(one) for one in found if one)
+    return _("Several are called “{name}”. Say which by the name of its file: {names}.").format(
+        name=shown(name), names=names
+    )
+
+
+def already_running(name: str) -> str:
+    """The session is led from another window."""
+    return _(
+        "The session {name} is running in another window. Go on there, or close that window first."
+    ).format(name=shown(name))
+
+
+def already_ended(name: str) -> str:
+    """There is nothing to take up."""
+    return _("The session {name} has ended: there is nothing to take up.").format(name=shown(name))
+
+
+def journal_missing() -> str:
+    """The journal of a session that has not ended was taken away."""
+    return _(
+        "The journal of this session is not in its folder any more. Put the file back; if it is lost, take the "
+        "session up with --resume and look at what it holds."
+    )
+
+
+def shown(text: str) -> str:
+    """A name or a reason, short and without a character that a terminal would obey."""
+    text = "".join(char if char.isprintable() else "\ufffd" for char in text)
+    return text if len(text) <= 200 else text[:199] + "…"
