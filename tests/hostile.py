@@ -56,7 +56,7 @@ HOSTILE: list[str] = [
     "e\u0301te\u0301 décomposé, été composé",
     "Z̷̢̛̖a̶̧͝l̴̟̈g̵̠̈o̸̜͋",
     "a" + "\u0301" * 300,
-    "𝒯𝑒𝓍𝓉𝑒 𝕖𝕟 𝕡𝕝𝕒𝕟 𝟙, 中文，日本語、한국어",  # noqa: RUF001
+    "𝒯𝑒𝓍𝓉𝑒 𝕖𝕟 𝕡𝕝𝕒𝕟 𝟙, 中文，日本語、한국어",
     # Lone surrogates
     "\ud800",
     "haut \ud83d seul",
@@ -113,7 +113,7 @@ HOSTILE: list[str] = [
     "\\n \\x41 \\u0041 \\",
     '\\"',
     "l'eau d'« ici » et ''là''",
-    'des "guillemets" \'simples\'',
+    "des \"guillemets\" 'simples'",
     # HTML, spreadsheets, paths, formats, SQL
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

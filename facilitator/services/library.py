@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -111,6 +112,16 @@ def find_session(sessions: Path, name: str) -> SessionPaths:
     return _one(
         name, [(paths, paths.name[16:]) for paths in known] + [(paths, item(paths).title) for paths in known]
     )
+
+
+def with_journal(sessions: Path) -> list[SessionPaths]:
+    """The sessions that have a journal, newest first: those that run or were cut off are among them."""
+    try:
+        names = [entry.name for entry in os.scandir(sessions)]
+    except OSError:
+        return []
+    found = {name.removesuffix(".journal") for name in names if name.endswith(".journal") and name[0] != "."}
+    return [SessionPaths(sessions, name) for name in sorted(found, reverse=True)]
 
 
 def running_session(sessions: Path) -> SessionPaths | None:

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from facilitator.domain import capture
 from facilitator.domain import entries as e
 from facilitator.domain.fold import apply
-from facilitator.domain.session import Origin, Remark, Session
+from facilitator.domain.session import Origin, Remark, Session, Voice
 from facilitator.domain.slugs import slug, unique
 from facilitator.domain.theme import Prompt
 from facilitator.domain.undo import inverse
+from facilitator.domain.voices import label_for
 from facilitator.services.acts import Act, Done, Trouble, Why
 from facilitator.services.clock import EveningClock, now
 from facilitator.storage.book import JournalMissing
@@ -47,13 +48,36 @@ class Live:
         self._redo: list[e.AnyEntry] = []
         self._tickets = count(1)
         self._heard = 0
+        self._sent: dict[int, Act] = {}
+
+    @property
+    def waiting(self) -> list[Act]:
+        """What was sent and is not on disk yet, in order."""
+        return list(self._sent.values())
+
+    @property
+    def heading(self) -> str | None:
+        """The prompt the room is on, or will be on once all that was sent is on disk."""
+        return next(reversed(self._opening()), self.session.current)
+
+    def _opening(self) -> list[str]:
+        return [act.draft.prompt for act in self._sent.values() if isinstance(act.draft, e.Open)]
 
     # What is typed
 
     def context(self) -> capture.Context:
         """What reading a line needs to know of the evening."""
-        voices = tuple(self.session.voices())
-        return capture.Context(voices=voices, tags=self.session.theme.tags, abbreviations=self._abbreviations)
+        voices = tuple(self._voices())
+        return capture.Context(voices, self.session.theme.tags, self._abbreviations, self.session.language)
+
+    def _voices(self) -> list[Voice]:
+        """The voices known, and those on their way to the disk: the next line may name them already."""
+        voices = self.session.voices()
+        for act in self._sent.values():
+            role = _voice_of(act.draft)
+            if role and all(voice.role != role for voice in voices):
+                voices.append(Voice(role, label_for(role, {voice.label for voice in voices})))
+        return voices
 
     def read(self, line: str, voice: Literal["auto", "yes", "no"] = "auto") -> capture.Reading:
         """How a line would be kept."""
@@ -61,7 +85,7 @@ class Live:
 
     def filed_under(self, reading: capture.Reading, open_then: str | None) -> str | None:
         """The prompt a line belongs to, given the one open when its first key was struck."""
-        asked = list(self.session.asked)
+        asked = list(dict.fromkeys([*self.session.asked, *self._opening()]))
         if not reading.back or open_then not in asked:
             return open_then
         return asked[max(0, asked.index(open_then) - reading.back)]
@@ -87,10 +111,10 @@ class Live:
 
     # The remarks
 
-    def edit(self, number: int, line: str) -> Act | None:
+    def edit(self, number: int, line: str, voice: capture.AsVoice = "auto") -> Act | None:
         """Give a remark the words, voice, kind and tags of a line read anew; None when nothing changes."""
         remark = self.session.remarks[number]
-        reading = self.read(line)
+        reading = self.read(line, voice)
         if reading.what != "remark":
             return None
         new = replace(
@@ -131,7 +155,7 @@ class Live:
 
     def open(self, prompt: str) -> Act | None:
         """Move the room to a prompt."""
-        return None if prompt == self.session.current else self._do(e.Open(prompt=prompt, **self._now()))
+        return None if prompt == self.heading else self._do(e.Open(prompt=prompt, **self._now()))
 
     def next(self) -> Act | None:
         """Move the room to the prompt after this one in the agenda."""
@@ -143,7 +167,7 @@ class Live:
 
     def _step(self, by: int) -> Act | None:
         ids = [prompt.id for prompt in self.session.agenda]
-        current = self.session.current
+        current = self.heading
         place = ids.index(current) + by if current in ids else 0
         return self.open(ids[place]) if 0 <= place < len(ids) else None
 
@@ -219,6 +243,7 @@ class Live:
 
     def _do(self, draft: e.AnyEntry, why: Why = "do") -> Act:
         act = Act(next(self._tickets), draft, why)
+        self._sent[act.ticket] = act
         self._send(act)
         return act
 
@@ -237,6 +262,8 @@ class Live:
     def hear(self, done: Done) -> None:
         """Take in what was written, here or elsewhere."""
         news, act = done.news, done.act
+        if act is not None:
+            self._sent.pop(act.ticket, None)
         if news.session is not None:
             self.session = news.session
             self._heard += 1
@@ -266,6 +293,14 @@ class Live:
 
         self._undo = [draft for draft in self._undo if stands(draft)]
         self._redo = [draft for draft in self._redo if stands(draft)]
+
+
+def _voice_of(draft: e.AnyEntry | None) -> str | None:
+    if isinstance(draft, e.VoiceDeclared):
+        return draft.role
+    if isinstance(draft, e.RemarkKept):
+        return draft.speaker
+    return (draft.speaker or None) if isinstance(draft, e.Change) else None
 
 
 def remark_draft(reading: capture.Reading, **fields: Any) -> e.RemarkKept:

@@ -80,6 +80,7 @@ class Scribe:
                 self._tell(Trouble(None, error))
             self._looking_failed = True
         else:
-            self._looking_failed = False
-            if news:
+            # That the trouble is over is news too.
+            if news or self._looking_failed:
                 self._tell(Done(None, news))
+            self._looking_failed = False

@@ -196,3 +196,16 @@ class _Mender:
         if len(value) > longest:
             return self._fault("too-long", keys, longest=longest)
         return self._fault("form", keys, word=value)
+
+
+def cut_texts(places: Places, path: Path, but: Iterable[str]) -> list[Fault]:
+    """Texts of which YAML keeps only what stands before a `#`, except those under the keys `but`."""
+    return [
+        Fault(path, "cut", line, column, {"key": _name(keys)})
+        for keys, line, column in places.cut_texts()
+        if keys and _name(keys) not in but
+    ]
+
+
+def _name(keys: Keys) -> str:
+    return next((key for key in reversed(keys) if isinstance(key, str)), "")

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facilitator.domain.entries import AnyEntry, Erase
+from facilitator.domain.entries import AnyEntry, Change, Erase, RemarkKept, Remove, Restore
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.fold import NotBegun, apply
 from facilitator.domain.session import Session
@@ -17,6 +17,8 @@ from facilitator.storage.yaml_reader import read_bytes
 Signature = tuple[int, int, int]
 
 _TRIES = 20
+
+_TAKE_OUT = frozenset((Remove, Restore, Erase))
 
 
 @dataclass
@@ -63,7 +65,7 @@ def _load_once(paths: SessionPaths, sign: Signature | None, without_remarks: boo
         if sign:
             loaded.session, loaded.faults = _load_yaml(paths.yaml, without_remarks)
         if data and not loaded.faults:
-            _fold_journal(loaded, data, paths.journal)
+            _fold_journal(loaded, data, paths.journal, without_remarks)
     except FaultsError as error:
         loaded.faults += error.faults
     return loaded
@@ -84,28 +86,53 @@ def _load_yaml(path: Path, without_remarks: bool) -> tuple[Session | None, list[
     return session_yaml.load(text, path)
 
 
-def _fold_journal(loaded: Loaded, data: bytes, path: Path) -> None:
+def _fold_journal(loaded: Loaded, data: bytes, path: Path, without_remarks: bool) -> None:
     lines = journal.whole(data)
     entries = journal.decode(lines, path)
-    for number, entry in enumerate(entries, 1):
-        _check_order(loaded.session, entry, path, number)
-        _fold(loaded, entry, path)
+    gap = _gap(loaded.session, entries, path)
+    if gap:
+        entries = entries[: gap.line - 1]
+    try:
+        for entry in _telling(entries) if without_remarks else entries:
+            session = loaded.session
+            if session and isinstance(entry, Erase) and entry.seq > session.seq:
+                loaded.erased += words_of(session, entry.number)
+            loaded.session = apply(session, entry)
+    except NotBegun:
+        raise FaultsError([Fault(path, "journal-not-begun", 1, 1)]) from None
+    if gap:
+        raise FaultsError([gap])
     loaded.read = len(lines)
 
 
-def _check_order(session: Session | None, entry: AnyEntry, path: Path, line: int) -> None:
-    if session and entry.seq > session.seq + 1:
-        missing = {"first": session.seq + 1, "last": entry.seq - 1}
-        raise FaultsError([Fault(path, "journal-gap", line, 1, missing)])
+def _gap(session: Session | None, entries: list[AnyEntry], path: Path) -> Fault | None:
+    """The first line before which entries are missing."""
+    last = session.seq if session else None
+    for line, entry in enumerate(entries, 1):
+        if last is not None and entry.seq > last + 1:
+            return Fault(path, "journal-gap", line, 1, {"first": last + 1, "last": entry.seq - 1})
+        last = max(last or 0, entry.seq)
+    return None
 
 
-def _fold(loaded: Loaded, entry: AnyEntry, path: Path) -> None:
-    if isinstance(entry, Erase) and loaded.session and entry.seq > loaded.session.seq:
-        loaded.erased += words_of(loaded.session, entry.number)
-    try:
-        loaded.session = apply(loaded.session, entry)
-    except NotBegun:
-        raise FaultsError([Fault(path, "journal-not-begun", 1, 1)]) from None
+def _telling(entries: list[AnyEntry]) -> list[AnyEntry]:
+    """What a writer needs of them: not the remarks that bring no new voice, are not spoken of again, nor the last.
+
+    All of them when some were taken out: any may be the last then.
+    """
+    if any(type(entry) in _TAKE_OUT for entry in entries):
+        return entries
+    spoken_of = {entry.number for entry in entries if type(entry) is Change}
+    spoken_of.add(next((entry.number for entry in reversed(entries) if type(entry) is RemarkKept), 0))
+    heard: set[str | None] = set()
+    telling: list[AnyEntry] = []
+    for entry in entries:
+        if type(entry) is RemarkKept:
+            if entry.speaker in heard and entry.number not in spoken_of:
+                continue
+            heard.add(entry.speaker)
+        telling.append(entry)
+    return telling
 
 
 def words_of(session: Session, number: int) -> list[str]:

@@ -14,8 +14,9 @@ from msgspec import Meta, Struct
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.session import Asked, Notice, Remark, Running, Session, Voice
 from facilitator.domain.theme import Prompt, Theme, with_ids
-from facilitator.storage.records import convert
-from facilitator.storage.yaml_reader import locate, read_tree
+from facilitator.storage.records import convert, cut_texts
+from facilitator.storage.yaml_places import Places
+from facilitator.storage.yaml_reader import read_tree
 from facilitator.storage.yaml_writer import quoted, write_tree
 
 
@@ -135,6 +136,11 @@ def _instant(at: datetime) -> str:
     return at.isoformat(timespec="seconds")
 
 
+# A line without quotation marks and with a `#` after a space: only a person writes so.
+_UNQUOTED_HASH = re.compile(r"""^[^"'#\n]*\s#""", re.MULTILINE)
+_NOT_FREE_TEXT = ("format", "filed", "language", "people", "number", "at", "kind", "origin", "seconds", "id")
+
+
 def load(text: str, path: Path) -> tuple[Session | None, list[Fault]]:
     """The session a file says, as far as it can be read, and what is wrong with the rest."""
     try:
@@ -145,18 +151,21 @@ def load(text: str, path: Path) -> tuple[Session | None, list[Fault]]:
     if part is None:
         return None, faults
     faults += _equal_numbers(part, text, path)
+    if _UNQUOTED_HASH.search(text):
+        faults += cut_texts(Places(text), path, but=_NOT_FREE_TEXT)
     return _session(part), faults
 
 
 def _equal_numbers(part: SessionPart, text: str, path: Path) -> list[Fault]:
-    seen: set[int] = set()
-    faults = []
-    for place, remark in enumerate(part.remarks):
-        if remark.number in seen:
-            line, column = locate(text, ("remarks", place, "number"))
-            faults.append(Fault(path, "equal-numbers", line, column, {"number": remark.number}))
-        seen.add(remark.number)
-    return faults
+    numbers = [remark.number for remark in part.remarks]
+    if len(set(numbers)) == len(numbers):
+        return []
+    places, first = Places(text), {number: place for place, number in reversed(list(enumerate(numbers)))}
+    return [
+        Fault(path, "equal-numbers", *places.locate(("remarks", place, "number")), {"number": number})
+        for place, number in enumerate(numbers)
+        if first[number] < place
+    ]
 
 
 def _session(part: SessionPart) -> Session:

@@ -7,9 +7,9 @@ from typing import Any
 
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.theme import Theme, with_ids
-from facilitator.storage.records import convert
+from facilitator.storage.records import convert, cut_texts
 from facilitator.storage.theme_schema import schema
-from facilitator.storage.yaml_places import Keys, Places
+from facilitator.storage.yaml_places import Places
 from facilitator.storage.yaml_reader import read_bytes, read_tree
 from facilitator.storage.yaml_writer import quoted
 from facilitator.texts.theme_template import TEMPLATES
@@ -29,23 +29,12 @@ def load(path: Path) -> Theme:
     theme, faults = convert(tree, Theme, text, path)
     if isinstance(tree, dict):
         places = Places(text)
-        faults = _without_echoes(faults, _cut_texts(places, path)) + _equal_ids(tree, places, path)
+        faults = _without_echoes(faults, cut_texts(places, path, but=_NOT_FREE_TEXT)) + _equal_ids(
+            tree, places, path
+        )
     if theme is None or faults:
         raise FaultsError(sorted(faults, key=lambda fault: (fault.line, fault.column)))
     return with_ids(theme)
-
-
-def _cut_texts(places: Places, path: Path) -> list[Fault]:
-    """Texts of which YAML keeps only what stands before a `#`."""
-    return [
-        Fault(path, "cut", line, column, {"key": _name(keys)})
-        for keys, line, column in places.cut_texts()
-        if keys and _name(keys) not in _NOT_FREE_TEXT
-    ]
-
-
-def _name(keys: Keys) -> str:
-    return next((key for key in reversed(keys) if isinstance(key, str)), "")
 
 
 def _without_echoes(faults: list[Fault], cuts: list[Fault]) -> list[Fault]:

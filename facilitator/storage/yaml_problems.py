@@ -18,6 +18,8 @@ _KEY = re.compile(r"[^:\s][^:]*:[ \t]+")
 # Told apart by a few words that libyaml and PyYAML's own parser share. The first rule that fits is
 # taken; `where` says which of the parser's two marks is where the person has to look.
 _RULES: tuple[tuple[str, str, str], ...] = (
+    ("ing a tag", "tag", "context"),
+    ("tag handle", "tag", "problem"),
     ("mapping values are not allowed", "colon", "problem"),
     ("sequence entries are not allowed", "start", "problem"),
     ("mapping keys are not allowed", "start", "problem"),
@@ -31,8 +33,6 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("scanning a block scalar", "start", "context"),
     ("scanning a directive", "start", "context"),
     ("incompatible yaml", "start", "problem"),
-    ("scanning a tag", "tag", "context"),
-    ("tag handle", "tag", "problem"),
     ("parsing a flow sequence", "open-bracket", "context"),
     ("parsing a flow mapping", "open-bracket", "context"),
     ("could not find expected ':'", "no-colon", "context"),
@@ -97,7 +97,7 @@ def _start(text: str, index: int) -> _Refined:
 
 
 def _escape(text: str, index: int) -> _Refined:
-    begin = text.rfind("\\", 0, index + 1)
+    begin = max(text.rfind("\\", 0, index + 1), 0)
     return "escape", begin, {"word": text[begin : begin + 2]}
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from unicodedata import category
 
 from facilitator.domain.faults import Fault
 from facilitator.texts import _
@@ -205,7 +206,8 @@ def _unknown() -> str:
 
 
 def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+    # Python counts the no-break spaces of French among what cannot be printed.
+    return "".join(char if char.isprintable() or category(char) == "Zs" else "\ufffd" for char in text)
 
 
 def _shown(value: Any) -> str:

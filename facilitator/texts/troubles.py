@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from facilitator.domain.faults import FaultsError
 from facilitator.texts import _, faults
@@ -90,6 +91,14 @@ def journal_missing() -> str:
         "The journal of this session is not in its folder any more. Put the file back; if it is lost, take the "
         "session up with --resume and look at what it holds."
     )
+
+
+def torn(path: Path) -> str:
+    """A line that a dead process left unfinished was found in the journal."""
+    return _(
+        "A line that a program had not finished writing was found; it was never shown as kept. It is set aside "
+        "in {file}."
+    ).format(file=shown(path.name))
 
 
 def shown(text: str) -> str:

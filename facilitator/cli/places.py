@@ -1,0 +1,26 @@
+"""Where a command works, found only when it is needed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.storage import folders
+
+if TYPE_CHECKING:
+    from facilitator.storage.settings import Settings
+
+
+def home(context: click.Context) -> folders.Home:
+    """The home that the command line or the environment names, else the usual one. Raises OSError."""
+    return folders.Home(folders.home(context.find_root().obj, os.environ, Path.cwd()))
+
+
+def settings() -> Settings:
+    """The settings, with the default in place of each that is faulty."""
+    from facilitator.storage.settings import load
+
+    return load(folders.config_folder())[0]

@@ -1,0 +1,208 @@
+"""What line mode says: each a line or some lines, in the order an ear needs."""
+
+from __future__ import annotations
+
+from facilitator.domain import entries as e
+from facilitator.domain.session import Remark, Session
+from facilitator.domain.theme import Prompt
+from facilitator.domain.visible import visible, visible_lines
+from facilitator.export.session_text import ECHO, remark_text
+from facilitator.services.acts import Act
+from facilitator.services.live import Time
+from facilitator.storage.book import JournalMissing
+from facilitator.storage.follow import News
+from facilitator.texts import _, faults, ngettext, troubles, words
+
+
+def opening(session: Session, resumed: bool) -> list[str]:
+    """The session as it begins, or goes on."""
+    head = [visible(session.title), visible(session.place), words.moment(session.started)]
+    lines = [" · ".join(part for part in head if part)]
+    if resumed:
+        lines.append(_("Taken up where it stopped: {count}.").format(count=words.count_remarks(len(session.remarks))))
+    elif session.theme.opening:
+        lines += visible_lines(session.theme.opening).splitlines()
+    if session.current is not None:
+        return lines + question(session, session.current)
+    number = len(session.agenda)
+    first = ngettext(
+        "{number} question. :next opens it. :help says what can be typed.",
+        "{number} questions. :next opens the first. :help says what can be typed.",
+        number,
+    )
+    return [*lines, first.format(number=number)]
+
+
+def question(session: Session, id: str) -> list[str]:
+    """A question, once and in order: its place, title and words, its length, and what else there is."""
+    prompt = session.prompt(id)
+    if prompt is None:
+        return [visible(session.title_of(id) or id)]
+    place = _("Question {place} of {number}: {title}").format(
+        place=session.agenda.index(prompt) + 1, number=len(session.agenda), title=visible(prompt.title)
+    )
+    lines = ["", place, *visible_lines(prompt.question).splitlines()]
+    if prompt.blind:
+        lines.append(_("Each person answers without seeing the answers of the others."))
+    return [*lines, *_beside(prompt)]
+
+
+def _beside(prompt: Prompt) -> list[str]:
+    said = [words.duration(prompt.minutes * 60)] if prompt.minutes else []
+    if number := len(prompt.follow_ups):
+        said.append(
+            ngettext("{number} follow-up (:followups)", "{number} follow-ups (:followups)", number).format(
+                number=number
+            )
+        )
+    if prompt.notes.strip():
+        said.append(_("notes (:notes)"))
+    return [", ".join(said) + "."] if said else []
+
+
+def remark(session: Session, of: Remark | e.RemarkKept, longest: int | None = ECHO) -> str:
+    """A remark on a line that begins with its number, and its question where that is another than the room's."""
+    line = f"#{of.number} {remark_text(of, longest)}"
+    if of.prompt == session.current:
+        return line
+    title = visible(session.title_of(of.prompt)) or _("without a question")
+    return f"{line} ({title})"
+
+
+def differences(before: Session, after: Session, own: e.AnyEntry | None) -> list[str]:
+    """What is new or gone among the remarks when a whole session was read anew; `own` is said elsewhere."""
+    told = getattr(own, "number", None)
+    fresh = [held for number, held in after.remarks.items() if number not in before.remarks and number != told]
+    removed = after.running.removed if after.running else {}
+    gone = [number for number in before.remarks if number not in after.remarks and number != told]
+    return [remark(after, held) for held in fresh] + [
+        (_("#{number} is taken out.") if number in removed else _("#{number} is erased.")).format(number=number)
+        for number in gone
+    ]
+
+
+def by_others(line: str) -> str:
+    """A line about what another program did."""
+    return f"+ {line}" if line else ""
+
+
+def not_yet(act: Act, error: Exception | None) -> str:
+    """An act that is not on disk: nothing of it is lost."""
+    said = trouble(error) if error else ""
+    if isinstance(act.draft, e.RemarkKept):
+        text = words.quoted(visible(words.shortened(act.draft.text, ECHO)))
+        return _("… not kept yet: {text} {trouble}").format(text=text, trouble=said).strip()
+    return _("… not done yet. {trouble}").format(trouble=said).strip()
+
+
+def trouble(error: Exception) -> str:
+    """A trouble with the files, which is tried again by itself."""
+    if isinstance(error, JournalMissing):
+        return _("The files of this session were taken away. They are being put back.")
+    return _("{said} It is tried again by itself.").format(said=troubles.sentence(error))
+
+
+def rebuilt() -> str:
+    """The files that were taken away are there again."""
+    return _("The files of this session were put back.")
+
+
+def files(news: News) -> list[str]:
+    """What others did to the files, where that has to be said."""
+    lines = [troubles.torn(news.torn)] if news.torn else []
+    if news.by_hand is True:
+        lines.append(_("The file of the session was changed by hand: the changes are taken in."))
+    elif news.by_hand:
+        lines += [faults.line(fault) for fault in news.by_hand[:3]]
+    if news.copy:
+        lines.append(_("What was in the file by hand is kept in {file}.").format(file=visible(news.copy.name)))
+    return lines
+
+
+def entry(session: Session, of: e.AnyEntry) -> list[str]:
+    """What an entry did, in the session that holds it already."""
+    match of:
+        case e.RemarkKept():
+            return [remark(session, of)]
+        case e.Change() | e.Restore() | e.SignalGiven():
+            held = session.remarks.get(of.number)
+            return [remark(session, held)] if held else []
+        case e.Remove():
+            return [_("#{number} is taken out. :undo brings it back.").format(number=of.number)]
+        case e.Erase():
+            return [_("#{number} is erased for good.").format(number=of.number)]
+        case e.VoiceDeclared():
+            label = session.running.voices.get(of.role, "") if session.running else ""
+            return [_("Voice: {role} ({label})").format(role=visible(of.role), label=visible(label))]
+        case e.Open():
+            return question(session, of.prompt)
+    return _of_evening(session, of)
+
+
+def _of_evening(session: Session, of: e.AnyEntry) -> list[str]:
+    match of:
+        case e.People():
+            return [words.count_people(of.count)]
+        case e.NoticeRead():
+            return [_("The notice is marked as read to the room.")]
+        case e.Pause():
+            return [_("The clock is stopped. :pause lets it go on.")]
+        case e.Resume():
+            return [_("The clock goes on.")]
+        case e.FollowUp():
+            return follow_ups(session, of.prompt)
+        case e.PromptChange():
+            return [_agenda_change(session, of)]
+    return []
+
+
+def _agenda_change(session: Session, of: e.PromptChange) -> str:
+    if of.what == "drop":
+        return _("The question {id} is taken out.").format(id=visible(of.id))
+    title = visible(session.title_of(of.id))
+    if of.what == "retitle":
+        return _("The question is now called: {title}").format(title=title)
+    return _("A question to come: {title} ({id})").format(title=title, id=visible(of.id))
+
+
+def follow_ups(session: Session, id: str | None) -> list[str]:
+    """The follow-ups of a question, numbered, those used marked."""
+    prompt = session.prompt(id)
+    if prompt is None or not prompt.follow_ups:
+        return [_("This question has no follow-ups.")]
+    used = session.running.used.get(prompt.id, []) if session.running else []
+    return [
+        f"{place + 1}. {visible(text)}" + (" " + _("(used)") if place in used else "")
+        for place, text in enumerate(prompt.follow_ups)
+    ]
+
+
+def agenda(session: Session) -> list[str]:
+    """Every question with its id, the room's marked."""
+    return [
+        f"{place}. {visible(prompt.title)} ({prompt.id})" + (" " + _("← here") if prompt.id == session.current else "")
+        for place, prompt in enumerate(session.agenda, 1)
+    ]
+
+
+def time(of: Time) -> str:
+    """Time spent, and left or over."""
+    spent = _("{time} spent").format(time=words.duration(of.spent))
+    if of.left is None:
+        return spent
+    left = _("{time} left") if of.left >= 0 else _("over by {time}")
+    return f"{spent}, " + left.format(time=words.duration(abs(of.left)))
+
+
+def closing(session: Session, path: str) -> list[str]:
+    """The session, once it has ended."""
+    spent = sum(asked.seconds for asked in session.asked.values())
+    lines = [
+        _("The session has ended: {remarks}, {time}.").format(
+            remarks=words.count_remarks(len(session.remarks)), time=words.duration(spent)
+        )
+    ]
+    later = [held for held in session.remarks.values() if held.take_up]
+    if later:
+        lines += [_("To be taken up:"), *(remark(session, held) for held in later)]
+    return [*lines, path]

@@ -1,0 +1,152 @@
+"""The program on a whole screen: which screen follows which."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from facilitator.services.opening import Opened
+from facilitator.storage.folders import Home
+from facilitator.storage.settings import Settings
+from facilitator.texts import _
+from facilitator.tui.keys import N_, bindings_of
+from facilitator.tui.messages import Left, SessionChosen, SessionOpened, ThemeChosen
+from facilitator.tui.screens.home import HomeScreen
+from facilitator.tui.tones import PALETTES
+
+
+def run(home: Home, settings: Settings, opened: Opened | None = None) -> int:
+    """Run until the user leaves; with `opened`, begin in that session. Lines that could not be kept are printed."""
+    app = FacilitatorApp(home, settings, opened)
+    status = app.run()
+    if app.unkept:
+        print(_("These lines could not be kept:"), *app.unkept, sep="\n", file=sys.stderr)
+    return (1 if app.unkept else 0) if status is None else status or app.return_code or 0
+
+
+class FacilitatorApp(App[int]):
+    """The home screen is always at the bottom; the others come over it."""
+
+    CSS_PATH = "style.tcss"
+    TITLE = "facilitator"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f1,ctrl+g", "help", N_("help"), priority=True, id="app.help", tooltip=N_("Explain this screen")
+        ),
+        Binding("ctrl+q", "quit", N_("quit"), priority=True, id="app.quit", tooltip=N_("Leave the program")),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            N_("actions"),
+            show=False,
+            priority=True,
+            id="app.actions",
+            tooltip=N_("Every action, found by its name"),
+        ),
+    ]
+
+    def __init__(self, home: Home, settings: Settings, opened: Opened | None = None) -> None:
+        super().__init__()
+        self.home = home
+        self.settings = settings
+        self.unkept: list[str] = []
+        self._opened = opened
+        for palette in PALETTES.values():
+            self.register_theme(palette)
+        self.theme = PALETTES[settings.palette].name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The home screen."""
+        return HomeScreen(self.home)
+
+    async def on_mount(self) -> None:
+        """Go straight to the session that the command line opened."""
+        if self._opened is not None:
+            await self.on_session_opened(SessionOpened(self._opened))
+
+    # From screen to screen
+
+    async def on_theme_chosen(self, message: ThemeChosen) -> None:
+        """Read the theme again: it may have been mended since it was listed."""
+        from facilitator.services.library import theme_item
+        from facilitator.texts.faults import line
+
+        item = theme_item(message.path)
+        if item.theme is None:
+            for fault in item.faults[:3]:
+                self.notify(line(fault), markup=False, severity="error", timeout=15)
+            return
+        from facilitator.tui.screens.begin import BeginScreen
+
+        await self.push_screen(BeginScreen(self.home, item.theme, self.settings))
+
+    async def on_session_chosen(self, message: SessionChosen) -> None:
+        """Take a session up, or read it."""
+        from facilitator.tui.taking_up import take_up_or_read
+
+        await take_up_or_read(self, message.paths)
+
+    async def on_session_opened(self, message: SessionOpened) -> None:
+        """Lead a session; what was over the home screen makes room for it."""
+        from facilitator.tui.screens.live import LiveScreen
+
+        screen = LiveScreen(message.opened, self.settings.abbreviations)
+        if isinstance(self.screen, HomeScreen):
+            await self.push_screen(screen)
+        else:
+            await self.switch_screen(screen)
+
+    def on_left(self, message: Left) -> None:
+        """A running session was left: so is the program."""
+        self.unkept = message.unkept
+        self.exit(1 if message.unkept else 0)
+
+    # What every screen has
+
+    async def action_quit(self) -> None:
+        """Leave; a running session is asked about first."""
+        ask = next(
+            (ask for screen in self.screen_stack if (ask := getattr(screen, "ask_leaving", None))), None
+        )
+        if ask is None:
+            self.exit(0)
+        elif hasattr(self.screen, "ask_leaving"):
+            ask()
+
+    async def action_help(self) -> None:
+        """Explain the screen."""
+        from facilitator.tui.screens.help import Help
+
+        texts = getattr(self.screen, "help_texts", None)
+        if texts is not None:
+            await self.push_screen(Help(self.screen, texts()))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C ends nothing here: say what does."""
+        self.notify(_("Ctrl+Q leaves the program."), markup=False, timeout=4)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the screen, in the words of its keys."""
+        for binding in bindings_of(screen):
+            if binding.tooltip and binding.action != "command_palette":
+                yield SystemCommand(
+                    _(binding.tooltip), _(binding.description), self._doing(binding.action, screen)
+                )
+
+    def _doing(self, action: str, screen: Screen[object]) -> Doing:
+        return Doing(self, action, screen)
+
+
+class Doing:
+    """An action to be run on the screen it was offered for."""
+
+    def __init__(self, app: App[int], action: str, screen: Screen[object]) -> None:
+        self._app, self._action, self._screen = app, action, screen
+
+    async def __call__(self) -> None:
+        await self._app.run_action(self._action, self._screen)

@@ -1,0 +1,52 @@
+"""What the parts of the front end tell each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+from facilitator.services.acts import Done, Trouble
+from facilitator.services.opening import Opened
+from facilitator.storage.paths import SessionPaths
+
+
+@dataclass
+class Told(Message):
+    """Word from the thread that writes."""
+
+    what: Done | Trouble
+    """What was done, here or by others; or what could not be."""
+
+
+@dataclass
+class Left(Message):
+    """A running session was left, to be taken up later."""
+
+    unkept: list[str]
+    """The lines that could not be written, as typed."""
+
+
+@dataclass
+class ThemeChosen(Message):
+    """A theme is to be begun."""
+
+    path: Path
+    """Its file."""
+
+
+@dataclass
+class SessionChosen(Message):
+    """A session is to be taken up, or read."""
+
+    paths: SessionPaths
+    """Its files."""
+
+
+@dataclass
+class SessionOpened(Message):
+    """A session was begun, or taken up: it is to be led now."""
+
+    opened: Opened
+    """The session, held."""

@@ -1,0 +1,1 @@
+"""The screens, each in its module, loaded when it is first opened."""

@@ -1,0 +1,93 @@
+"""The home screen: what can be begun, what waits to be taken up, what has been."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from facilitator.storage.folders import Home
+from facilitator.texts import _
+from facilitator.tui.keys import N_
+from facilitator.tui.messages import SessionChosen, ThemeChosen
+from facilitator.tui.widgets.blocks import Block, Prose
+from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.widgets.listing import Listing
+from facilitator.tui.widgets.shelf import Shelf
+
+
+class HomeScreen(Screen[None]):
+    """One list. The lines below it say more of the row that is selected."""
+
+    AUTO_FOCUS = "Shelf"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "open", N_("open"), id="home.open", tooltip=N_("Begin, take up or read the selected row")
+        ),
+        Binding(
+            "ctrl+r,r,f5",
+            "read_again",
+            N_("read again"),
+            id="home.read-again",
+            tooltip=N_("Read the folders again, after a change in a file"),
+        ),
+        Binding("q", "app.quit", N_("quit"), show=False, id="home.quit", tooltip=N_("Leave the program")),
+    ]
+
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        self.shelf = Shelf(home)
+        self.about = Prose(id="about")
+
+    def compose(self) -> ComposeResult:
+        """The list over what is said of the selected row."""
+        yield Prose(Block([("facilitator", "title"), (f" · {_('your cafés')}", "faint")]), id="name")
+        yield self.shelf
+        yield self.about
+        yield KeyBar()
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: the folders have changed."""
+        self.shelf.read_again()
+        self._tell()
+
+    def on_listing_moved(self, event: Listing.Moved) -> None:
+        """Another row is selected."""
+        self._tell()
+
+    def _tell(self) -> None:
+        self.about.show(*self.shelf.about())
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """Enter or a click on a row."""
+        if (theme := self.shelf.theme_at(event.row)) is not None:
+            self.post_message(ThemeChosen(theme))
+        elif (session := self.shelf.session_at(event.row)) is not None:
+            self.post_message(SessionChosen(session))
+
+    def action_open(self) -> None:
+        """As Enter on the list."""
+        self.shelf.action_choose()
+
+    def action_read_again(self) -> None:
+        """Read the folders again."""
+        self.shelf.read_again()
+        self._tell()
+
+    def help_texts(self) -> list[str]:
+        """What this screen is for."""
+        return [
+            _(
+                "A theme is what the animator prepares: a file in the folder of themes. Enter begins a session on it."
+            ),
+            _(
+                "A session that was cut off, or left, stands at the top. Enter takes it up at the very question."
+            ),
+            _("A past session opens to be read. Nothing there can be changed by mistake."),
+            _(
+                "A file with a fault stays in the list, with its reason. Mend it in an editor, then read again."
+            ),
+            _("Nothing leaves this computer."),
+        ]

@@ -1,0 +1,195 @@
+"""A session being led: the question, what is said, the line being typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+
+from facilitator.domain import capture
+from facilitator.domain import entries as e
+from facilitator.domain.session import Session
+from facilitator.services.acts import Done, Trouble
+from facilitator.services.opening import Opened
+from facilitator.storage.paths import SessionPaths
+from facilitator.texts import _
+from facilitator.tui.evening import Evening, Line
+from facilitator.tui.keys import actions_by_key
+from facilitator.tui.messages import Told
+from facilitator.tui.screens import live_keys
+from facilitator.tui.screens.live_acts import LiveActs
+from facilitator.tui.widgets.blocks import Block, Prose
+from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.widgets.preview import reading_runs
+from facilitator.tui.widgets.question import QuestionText, SidePanel, TopLine
+from facilitator.tui.widgets.remark_list import RemarkList
+from facilitator.tui.widgets.typed_line import TypedLine
+from facilitator.tui.wording import news_texts, trouble_text
+from facilitator.tui.wrapping import Run
+
+_WIDE = 120
+
+
+class LiveScreen(LiveActs, Screen[None]):
+    """The note-taker types; nothing on this screen ever takes the keyboard away from the line for long."""
+
+    AUTO_FOCUS = "#line"
+    BINDINGS: ClassVar[list[BindingType]] = live_keys.BINDINGS
+
+    def __init__(self, opened: Opened, abbreviations: dict[str, str]) -> None:
+        super().__init__()
+        self.evening = Evening(opened, abbreviations, self._tell)
+        self.live = self.evening.live
+        self._first_news = opened.news
+        self._showing = self.live.heading
+        self.top = TopLine(id="top")
+        self.question = QuestionText(id="question")
+        self.side = SidePanel(id="side")
+        self.remarks = RemarkList(self.evening, id="remarks")
+        self.trouble = Prose(id="trouble")
+        self.preview = Prose(id="preview")
+        keys = actions_by_key(live_keys.BINDINGS)
+        self.line = TypedLine(lambda: self.live.heading, self._entered, keys, id="line")
+
+    def compose(self) -> ComposeResult:
+        """From the question down to the keys."""
+        yield self.top
+        with Horizontal(id="body"):
+            with Vertical(id="main"):
+                yield self.question
+                yield self.remarks
+            yield self.side
+        yield self.trouble
+        yield self.preview
+        yield self.line
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Time passes; what was found when the session was opened is said."""
+        self.set_interval(1, self._tick, name="clock")
+        self.trouble.display = False
+        for said in news_texts(self._first_news):
+            self.notify(said, markup=False, timeout=15)
+        self.update_question()
+        self.update_preview()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What is shown of the question depends on the room."""
+        self.set_class(event.size.width >= _WIDE, "-wide")
+        self.call_after_refresh(self.update_question)
+
+    # What is shown
+
+    def _tick(self) -> None:
+        self.top.tell(self.live)
+
+    def update_question(self) -> None:
+        """Show the question where the room is, or will be."""
+        wide = self.size.width >= _WIDE
+        self.top.tell(self.live)
+        self.question.tell(self.live, not wide, max(2, self.size.height * 2 // 5))
+        if wide:
+            self.side.tell(self.live)
+        if self._showing != self.live.heading:
+            self._showing = self.live.heading
+            self.remarks.show(self._showing)
+
+    def update_preview(self) -> None:
+        """Show how the line would be read."""
+        runs = self._preview_runs()
+        hint = _("“exact words” · ? question · ! idea · ( comment · voice : told")
+        self.preview.show(Block(runs or [(hint, "faint")], [("  ", "")]))
+
+    def _preview_runs(self) -> list[Run]:
+        line, live = self.line.value, self.live
+        reading = live.read(line, self.voice)
+        if self.editing is not None:
+            lead: list[Run] = [(_("change of #{number}").format(number=self.editing) + "  ", "mark")]
+            remark = live.session.remarks.get(self.editing)
+            speaker = remark.speaker if remark else None
+            return lead + reading_runs(reading, line, None, None, live.session, speaker)
+        filed = live.filed_under(reading, self.line.struck)
+        return reading_runs(reading, line, filed, live.heading, live.session)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every key changes the preview."""
+        if not event.value:
+            self.voice = "auto"
+        self.update_preview()
+
+    # What is typed
+
+    def _entered(self, line: str, where: str | None) -> None:
+        if self.editing is not None:
+            self.finish_edit(line)
+            return
+        voice: capture.AsVoice = self.voice
+        self.voice = "auto"
+        self.remarks.select(None)
+        self.evening.keep(Line(line, where, voice))
+        self.remarks.update_waiting()
+
+    # What is heard
+
+    def _tell(self, what: Done | Trouble) -> None:
+        # Called in the thread that writes: everything else happens in the thread of the screen.
+        self.post_message(Told(what))
+
+    def on_told(self, message: Told) -> None:
+        """Word from the thread that writes."""
+        if isinstance(message.what, Trouble):
+            self.evening.face(message.what)
+        else:
+            self._hear(message.what)
+        self._show_trouble()
+
+    def _hear(self, done: Done) -> None:
+        self.evening.hear(done)
+        news = done.news
+        for said in news_texts(news):
+            self.notify(said, markup=False, timeout=15)
+        self._drop_what_is_gone()
+        self.remarks.hear(news.entries, news.session is not None)
+        if news.session is not None or any(not isinstance(entry, e.RemarkKept) for entry in news.entries):
+            self.update_question()
+        elif self.size.width >= _WIDE:
+            self.side.tell(self.live)
+        self.update_preview()
+        if self.live.session.ended and done.act is not None and done.act.draft is None:
+            self.run_worker(self._close(), name="closing")
+
+    def _show_trouble(self) -> None:
+        trouble = self.evening.trouble
+        self.trouble.display = trouble is not None
+        if trouble is not None:
+            said = trouble_text(trouble.error, self.evening.waiting())
+            self.trouble.show(Block([(said, "alert")], [("! ", "alert")]))
+        self.remarks.update_waiting()
+
+    async def _close(self) -> None:
+        await self.closed()
+        self.call_later(self._show_closing)
+
+    def _show_closing(self) -> None:
+        from facilitator.tui.screens.closing import ClosingScreen
+
+        self.app.switch_screen(ClosingScreen(self.session, self.paths))
+
+    def help_texts(self) -> list[str]:
+        """What this screen is for."""
+        return live_keys.help_texts()
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        return self.live.session
+
+    @property
+    def paths(self) -> SessionPaths:
+        """Where its files are."""
+        return self.evening.paths

@@ -1,0 +1,274 @@
+"""What the keys of the live screen do."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from facilitator.domain import capture
+from facilitator.domain.session import Remark
+from facilitator.domain.visible import visible
+from facilitator.texts import _, words
+from facilitator.tui.evening import Evening
+from facilitator.tui.messages import Left
+from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.widgets.remark_list import RemarkList
+from facilitator.tui.widgets.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from facilitator.services.live import Live
+
+_MARKS = {"verbatim": '"', "question": "? ", "idea": "! ", "comment": "( "}
+
+
+class LiveActs(Screen[None]):
+    """Every action acts on the session through `live`, and shows nothing itself: what is done comes back as news."""
+
+    evening: Evening
+    live: Live
+    line: TypedLine
+    remarks: RemarkList
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.editing: int | None = None
+        self.voice: capture.AsVoice = "auto"
+        self._half: tuple[str, str | None, capture.AsVoice] = ("", None, "auto")
+        self._completions: list[str] = []
+
+    def update_question(self) -> None:
+        """Show the question where the room is, or will be."""
+        raise NotImplementedError
+
+    def update_preview(self) -> None:
+        """Show how the line would be read."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape is worth a place among the keys only while there is something to go back from."""
+        return action != "escape" or self.editing is not None or self.remarks.selected is not None
+
+    # The questions
+
+    def action_next(self) -> None:
+        """Move the room to the next question."""
+        if self.live.next() is None:
+            self._say(_("This is the last question. F12 ends the session."))
+        self.update_question()
+        self.update_preview()
+
+    def action_back(self) -> None:
+        """Move the room to the question before."""
+        self.live.back()
+        self.update_question()
+        self.update_preview()
+
+    def action_follow_up(self) -> None:
+        """Mark the first follow-up that is not used yet."""
+        running, current = self.live.session.running, self.live.session.current
+        prompt = self.live.session.prompt(current)
+        used = running.used.get(current or "", []) if running else []
+        free = [at for at in range(len(prompt.follow_ups) if prompt else 0) if at not in used]
+        if not free or self.live.follow_up(free[0]) is None:
+            self._say(_("No follow-up is left for this question."))
+
+    # The line
+
+    async def action_enter(self) -> None:
+        """Keep the line."""
+        await self.line.action_submit()
+
+    def action_voice(self) -> None:
+        """Go through the voices that the line may begin with; else make a voice of what is before the colon, or not."""
+        line = self.line.value
+        if line not in self._completions:
+            found = capture.complete(line, self.live.context())
+            self._completions = [line, *found] if found else []
+        if self._completions:
+            place = self._completions.index(line) + 1
+            self.line.put(self._completions[place % len(self._completions)], self.line.struck)
+        elif capture.prefix(line) is not None:
+            reading = self.live.read(line, self.voice)
+            self.voice = "no" if reading.speaker or reading.what == "voice" else "yes"
+        self.update_preview()
+
+    def action_escape(self) -> None:
+        """Leave the change, or else the selection."""
+        if self.editing is not None:
+            self._stop_editing()
+        else:
+            self.remarks.select(None)
+        self.refresh_bindings()
+
+    # The remarks
+
+    def action_up(self) -> None:
+        """Select the remark above."""
+        self.remarks.action_move(-1)
+        self.refresh_bindings()
+
+    def action_down(self) -> None:
+        """Select the remark below; after the last, none."""
+        self.remarks.action_move(1)
+        self.refresh_bindings()
+
+    def action_edit(self) -> None:
+        """Bring a remark into the line; the half-typed line comes back afterwards."""
+        number = self._number()
+        if number is None or number == self.editing:
+            return
+        if self.editing is None:
+            self._half = (self.line.value, self.line.struck, self.voice)
+        self.editing, self.voice = number, "auto"
+        remark = self.live.session.remarks[number]
+        self.line.put(line_of(remark), remark.prompt)
+        self.update_preview()
+        self.refresh_bindings()
+
+    def finish_edit(self, line: str) -> None:
+        """Enter while a remark is in the line."""
+        remark = self.live.session.remarks.get(self.editing or 0)
+        if remark is not None and line != line_of(remark):
+            if self.live.read(line, self.voice).what != "remark":
+                self._say(_("No words would be left. To take the remark out, press F8."))
+                self.line.put(line, remark.prompt)
+                return
+            self.live.edit(remark.number, line, self.voice)
+            self.remarks.update_waiting()
+        self._stop_editing()
+        self.refresh_bindings()
+
+    def _stop_editing(self) -> None:
+        self.editing = None
+        line, struck, self.voice = self._half
+        self._half = ("", None, "auto")
+        self.line.put(line, struck)
+        self.remarks.select(None)
+        self.update_preview()
+
+    def _drop_what_is_gone(self) -> None:
+        """A remark taken out elsewhere cannot be changed any more."""
+        if self.editing is not None and self.editing not in self.live.session.remarks:
+            self._say(_("Remark #{number} is not there any more.").format(number=self.editing))
+            self._stop_editing()
+
+    def action_remove(self) -> None:
+        """Take a remark out; undo brings it back."""
+        number = self._number()
+        if number is not None and number not in self.evening.touched():
+            self.live.remove(number)
+            self.remarks.update_waiting()
+
+    def action_take_up(self) -> None:
+        """Mark a remark to be taken up, or not."""
+        number = self._number()
+        if number is not None:
+            self.live.take_up(number)
+            self.remarks.update_waiting()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        if self.live.undo() is None:
+            self._say(_("Nothing to take back."))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        if self.live.redo() is None:
+            self._say(_("Nothing to do again."))
+
+    def action_erase(self) -> None:
+        """Ask, then forget a remark for good."""
+        from facilitator.tui.screens.ask import Ask
+
+        number = self._number()
+        if number is None:
+            return
+        remark = self.live.session.remarks[number]
+        shown = words.shortened(visible(remark.text[:400]), 120)
+        question = [
+            Block([(_("Erase remark #{number} for good?").format(number=number), "strong")]),
+            Block([(shown, "")]),
+            Block([(_("Its words leave every file of this session. This cannot be undone."), "alert")]),
+        ]
+        answers = [("stay", _("No, go back")), ("erase", _("Erase for good"))]
+        self.app.push_screen(
+            Ask(question, answers), lambda name: self._erase(number) if name == "erase" else None
+        )
+
+    def _erase(self, number: int) -> None:
+        if number in self.live.session.remarks:
+            self.live.erase(number)
+            self.remarks.update_waiting()
+
+    def _number(self) -> int | None:
+        """The remark meant: the selected one, else the last."""
+        number = self.remarks.chosen() or self.remarks.last()
+        return number if number in self.live.session.remarks else None
+
+    # The evening
+
+    def action_people(self) -> None:
+        """Ask how many people are here."""
+        from facilitator.tui.screens.ask import AskNumber
+
+        question = AskNumber(_("How many people are here?"), self.live.session.people)
+        self.app.push_screen(question, self._count)
+
+    def _count(self, number: int | None) -> None:
+        if number is not None:
+            self.live.people(number)
+
+    def action_notice(self) -> None:
+        """The notice was read to the room."""
+        self.live.notice_read()
+        self._say(_("Noted: the notice was read to the room."))
+
+    def action_pause(self) -> None:
+        """Stop the clock, or let it go on."""
+        self.live.pause()
+
+    def action_end(self) -> None:
+        """Ask once, then end."""
+        from facilitator.tui.screens.ask import Ask
+
+        question = [Block([(_("End the session?"), "strong")])]
+        answers = [("stay", _("No, go on")), ("end", _("End the session"))]
+        self.app.push_screen(Ask(question, answers), self._leave)
+
+    def ask_leaving(self) -> None:
+        """Before the program is left."""
+        from facilitator.tui.screens.ask import Ask, leaving_question
+
+        answers = [
+            ("stay", _("Go on")),
+            ("end", _("End the session")),
+            ("leave", _("Leave it, to be taken up later")),
+        ]
+        self.app.push_screen(Ask(leaving_question(self.evening.waiting()), answers), self._leave)
+
+    def _leave(self, answer: str | None) -> None:
+        if answer == "end":
+            self.live.end()
+        elif answer == "leave":
+            self.run_worker(self._quit(), name="leaving")
+
+    async def _quit(self) -> None:
+        await self.closed()
+        self.call_later(self._left)
+
+    def _left(self) -> None:
+        self.app.post_message(Left(self.evening.unkept_lines()))
+
+    async def closed(self) -> None:
+        """Close the session; what the thread that writes said last is in the queue of this screen afterwards."""
+        await asyncio.to_thread(self.evening.close)
+
+    def _say(self, said: str) -> None:
+        self.notify(said, markup=False, timeout=4)
+
+
+def line_of(remark: Remark) -> str:
+    """The line that is read as this remark: as it was typed, or its words with the mark of its kind."""
+    return remark.typed or _MARKS.get(remark.kind, "") + remark.text
