@@ -40,6 +40,6 @@ def check(context: click.Context, paths: tuple[str, ...]) -> int:
 
 def _verdict(found: list[list[Fault]]) -> str:
     right = sum(not faults for faults in found)
-    return ngettext("{right} file out of {number} is right.", "{right} files out of {number} are right.", right).format(
-        right=right, number=len(found)
-    )
+    return ngettext(
+        "{right} file out of {number} is right.", "{right} files out of {number} are right.", right
+    ).format(right=right, number=len(found))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.measuring import measure
-from facilitator.cli.parts import Command
+from facilitator.cli.parts import Command, asked_of
 from facilitator.services import doctor as service
 from facilitator.storage import folders
 from facilitator.texts import _, faults, ngettext, troubles
@@ -28,7 +28,9 @@ _SENTENCES: dict[str, Callable[[], str]] = {
         "Terminal: {columns} columns, {rows} rows ({term}). Make the window larger, or its letters smaller: "
         "80 columns and 24 rows show everything."
     ),
-    "terminal-dumb": lambda: _("Terminal: it draws no screens (TERM=dumb). Sessions run in plain lines here."),
+    "terminal-dumb": lambda: _(
+        "Terminal: it draws no screens (TERM=dumb). Sessions run in plain lines here."
+    ),
     "colours": lambda: _("Colours: {number}."),
     "colours-few": lambda: _("Colours: {number}. The screens stay readable; another terminal shows more."),
     "utf8": lambda: _("Letters: UTF-8."),
@@ -74,14 +76,17 @@ _SENTENCES: dict[str, Callable[[], str]] = {
 def doctor_command() -> Command:
     """The command, its help in the language of the moment."""
     return Command(
-        "doctor", doctor, _("Say what works on this machine for an evening, what does not, and what to do."), []
+        "doctor",
+        doctor,
+        _("Say what works on this machine for an evening, what does not, and what to do."),
+        [],
     )
 
 
 @click.pass_context
 def doctor(context: click.Context) -> int:
     """A line for each thing looked at; 1 when one of them is a trouble."""
-    option = context.find_root().obj
+    option = asked_of(context).home
     try:
         home = folders.Home(folders.home(option, os.environ, Path.cwd()))
     except folders.FolderError as error:
@@ -113,5 +118,9 @@ def _sentence(finding: service.Finding) -> str:
 
 def _count(what: str, number: int) -> str:
     if what == "themes":
-        return ngettext("Themes: {number}, right.", "Themes: {number}, all right.", number).format(number=number)
-    return ngettext("Sessions: {number}, right.", "Sessions: {number}, all right.", number).format(number=number)
+        return ngettext("Themes: {number}, right.", "Themes: {number}, all right.", number).format(
+            number=number
+        )
+    return ngettext("Sessions: {number}, right.", "Sessions: {number}, all right.", number).format(
+        number=number
+    )

@@ -51,7 +51,9 @@ def _create(path: Path, text: str) -> None:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     except FileExistsError:
         raise Trouble(
-            _("There is already a theme in {path}. Open it, or choose another title.").format(path=shown(str(path)))
+            _("There is already a theme in {path}. Open it, or choose another title.").format(
+                path=shown(str(path))
+            )
         ) from None
     try:
         write_all(descriptor, text.encode())

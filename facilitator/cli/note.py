@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
-from facilitator.cli.parts import Command, Wrong, from_system
+from facilitator.cli.language import speak_fully
+from facilitator.cli.parts import Command, Wrong, asked_of, from_system
 from facilitator.cli.places import home
 from facilitator.cli.report import Trouble
 from facilitator.domain.entries import RemarkKept
@@ -33,7 +35,9 @@ def note_command() -> Command:
             click.Argument(["words"], nargs=-1, metavar=_("[SESSION] [TEXT]")),
             click.Option(["--prompt"], metavar="ID", help=_("The question it belongs to.")),
             click.Option(["--speaker"], metavar=_("ROLE"), help=_("Who says it: “a bookseller”.")),
-            click.Option(["--kind"], type=click.Choice(KINDS), help=_("Its kind; TEXT is then taken as it is.")),
+            click.Option(
+                ["--kind"], type=click.Choice(KINDS), help=_("Its kind; TEXT is then taken as it is.")
+            ),
             click.Option(["--origin"], type=click.Choice(ORIGINS), help=_("Where it comes from.")),
         ],
     )
@@ -51,13 +55,13 @@ def note(
     """Keep the remark, or those of the standard input, each acknowledged once it is on disk."""
     sessions = home(context).sessions
     name, text = _session_and_text(words, sessions, context)
-    paths = _paths(sessions, name)
+    paths = _paths(context, sessions, name)
     try:
         pad = Pad(paths, Wanted(prompt, speaker, kind, origin))
     except NeverExact:
-        raise Wrong(_("What is noted from memory cannot be a verbatim."), context) from None
+        raise _wrong(context, lambda: _("What is noted from memory cannot be a verbatim.")) from None
     except NoPrompt as error:
-        raise Wrong(_no_prompt(error), context) from None
+        raise _wrong(context, partial(_no_prompt, error)) from None
     if text is not None:
         return 0 if _keep(pad, text) else 1
     for line in _lines():
@@ -72,7 +76,9 @@ def _session_and_text(
 ) -> tuple[str | None, str | None]:
     """One word alone is the session when lines come from elsewhere and it names one exactly, else the text."""
     if len(words) > 2:
-        raise Wrong(_("There are too many words here. Put a text of several words in quotes."), context)
+        raise _wrong(
+            context, lambda: _("There are too many words here. Put a text of several words in quotes.")
+        )
     if len(words) == 2:
         return words[0], _text(words[1], context)
     if not words:
@@ -85,8 +91,14 @@ def _session_and_text(
 def _text(word: str, context: click.Context) -> str:
     text = from_system(word)
     if not text.strip():
-        raise Wrong(_("There are no words to keep."), context)
+        raise _wrong(context, lambda: _("There are no words to keep."))
     return text
+
+
+def _wrong(context: click.Context, said: Callable[[], str]) -> Wrong:
+    """A wrong use, in the language of the settings too: they were not read before, to be quick."""
+    speak_fully(asked_of(context).arguments)
+    return Wrong(said(), context)
 
 
 def _exactly(sessions: Path, word: str) -> SessionPaths | None:
@@ -100,15 +112,17 @@ def _exactly(sessions: Path, word: str) -> SessionPaths | None:
     return next((paths for paths in known if paths.name == word), None)
 
 
-def _paths(sessions: Path, name: str | None) -> SessionPaths:
+def _paths(context: click.Context, sessions: Path, name: str | None) -> SessionPaths:
     if name is not None:
         if exact := _exactly(sessions, name):
             return exact
         from facilitator.cli.finding import session
 
+        speak_fully(asked_of(context).arguments)
         return session(sessions, name)
     paths = next((paths for paths in all_sessions(sessions) if is_running(paths)), None)
     if paths is None:
+        speak_fully(asked_of(context).arguments)
         raise Trouble(
             _(
                 "No session is running. Begin one with facilitator start THEME, or name one: "

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
 import click
 
 from facilitator.texts import LANGUAGES, _
+
+
+@dataclass
+class Asked:
+    """What the command line asks of every command: its arguments as they came, and the home where it is named."""
+
+    arguments: list[str] = field(default_factory=list)
+    home: str | None = None
+
+
+def asked_of(context: click.Context) -> Asked:
+    """What this run of the program was asked."""
+    return context.find_root().ensure_object(Asked)
 
 
 class Wrong(click.UsageError):
@@ -41,7 +55,7 @@ def common_options() -> list[click.Parameter]:
 
 def _keep_home(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     if value is not None:
-        context.find_root().obj = value
+        asked_of(context).home = value
 
 
 class _Speaking(click.Command):
@@ -69,7 +83,9 @@ class _Speaking(click.Command):
 class Command(_Speaking):
     """One command, in the module that carries it out."""
 
-    def __init__(self, name: str, run: Callable[..., int], help: str, params: Sequence[click.Parameter]) -> None:
+    def __init__(
+        self, name: str, run: Callable[..., int], help: str, params: Sequence[click.Parameter]
+    ) -> None:
         super().__init__(
             name,
             callback=run,

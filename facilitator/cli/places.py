@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.parts import asked_of
 from facilitator.storage import folders
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def home(context: click.Context) -> folders.Home:
     """The home that the command line or the environment names, else the usual one. Raises OSError."""
-    return folders.Home(folders.home(context.find_root().obj, os.environ, Path.cwd()))
+    return folders.Home(folders.home(asked_of(context).home, os.environ, Path.cwd()))
 
 
 def settings() -> Settings:

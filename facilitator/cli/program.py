@@ -11,6 +11,7 @@ import click
 
 from facilitator.cli.commands import program
 from facilitator.cli.language import speak, speak_fully
+from facilitator.cli.parts import Asked
 from facilitator.cli.report import sentence, usage_sentence
 
 OK, TROUBLE, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -18,8 +19,7 @@ OK, TROUBLE, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def run(arguments: list[str]) -> int:
     """The exit status of the program on these arguments."""
-    for stream in (sys.stdout, sys.stderr):
-        _accept_any_text(stream)
+    _prepare_streams()
     try:
         speak(arguments)
         status = _invoke(arguments)
@@ -44,11 +44,20 @@ def run(arguments: list[str]) -> int:
 def _invoke(arguments: list[str]) -> int:
     try:
         command = program()
-        with command.make_context("facilitator", list(arguments)) as context:
+        with command.make_context("facilitator", list(arguments), obj=Asked(arguments)) as context:
             status = command.invoke(context)
     except click.exceptions.Exit as leaving:
         status = leaving.exit_code
     return status if isinstance(status, int) else OK
+
+
+def _prepare_streams() -> None:
+    """Have all three streams, whatever this was started with."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+    for stream in (sys.stdout, sys.stderr):
+        _accept_any_text(stream)
 
 
 def _accept_any_text(stream: TextIO) -> None:

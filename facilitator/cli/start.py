@@ -28,7 +28,9 @@ def start_command() -> Command:
             click.Option(["--plain"], is_flag=True, help=_("In plain lines, without screens.")),
             click.Option(["--place"], metavar=_("TEXT"), help=_("Where the café is held.")),
             click.Option(["--organiser"], metavar=_("TEXT"), help=_("Who organises it.")),
-            click.Option(["--resume"], metavar=_("SESSION"), help=_("Take up this session where it stopped.")),
+            click.Option(
+                ["--resume"], metavar=_("SESSION"), help=_("Take up this session where it stopped.")
+            ),
         ],
     )
 

@@ -21,7 +21,9 @@ def session_text(session: Session) -> str:
 def _lines(session: Session) -> Iterator[str]:
     yield visible(session.title)
     yield _frame(session)
-    strangers = [id for id in dict.fromkeys(r.prompt for r in session.remarks.values()) if id not in session.asked]
+    strangers = [
+        id for id in dict.fromkeys(r.prompt for r in session.remarks.values()) if id not in session.asked
+    ]
     before = [remark for remark in session.remarks.values() if remark.prompt is None]
     if before:
         yield from _part(_("Without a question"), before)

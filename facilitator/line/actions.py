@@ -116,7 +116,9 @@ def notice(leader: Leader, _rest: str) -> None:
     """The notice, to be read to the room, and the mark that it was."""
     session = leader.evening.session
     if session.organiser:
-        leader.paper.say(_("This café is organised by {organiser}.").format(organiser=visible(session.organiser)))
+        leader.paper.say(
+            _("This café is organised by {organiser}.").format(organiser=visible(session.organiser))
+        )
     leader.paper.say(_("What is said is written down to become an article. Nobody is named."))
     leader.paper.say(_("Anybody can ask, now or later, for their words to be erased."))
     if day := session.notice.keep_until:
@@ -264,5 +266,7 @@ def _title(rest: str) -> str:
     if not rest:
         raise Refused(_("Write the title after the command."))
     if len(rest) > LONGEST_TITLE:
-        raise Refused(_("This title is too long. Keep it under {longest} characters.").format(longest=LONGEST_TITLE))
+        raise Refused(
+            _("This title is too long. Keep it under {longest} characters.").format(longest=LONGEST_TITLE)
+        )
     return rest

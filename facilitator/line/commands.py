@@ -36,7 +36,9 @@ def _nothing() -> str:
 COMMANDS: tuple[Known, ...] = (
     Known("next", "suivante", _nothing, lambda: _("go to the next question"), actions.next_question),
     Known("back", "précédente", _nothing, lambda: _("go back to the question before"), actions.back),
-    Known("prompt", "question", lambda: _("[ID]"), lambda: _("go to a question, or list them"), actions.prompt),
+    Known(
+        "prompt", "question", lambda: _("[ID]"), lambda: _("go to a question, or list them"), actions.prompt
+    ),
     Known(
         "followups",
         "relances",
@@ -46,22 +48,32 @@ COMMANDS: tuple[Known, ...] = (
     ),
     Known("notes", "notes", _nothing, lambda: _("say the animator's notes"), actions.notes),
     Known("time", "temps", _nothing, lambda: _("say the time spent and left"), actions.time),
-    Known("people", "personnes", lambda: _("[N]"), lambda: _("say how many people are there"), actions.people),
+    Known(
+        "people", "personnes", lambda: _("[N]"), lambda: _("say how many people are there"), actions.people
+    ),
     Known("notice", "cadre", _nothing, lambda: _("say the notice, and mark it as read"), actions.notice),
-    Known("list", "liste", lambda: _("[ID]"), lambda: _("say the remarks of a question"), actions.list_remarks),
+    Known(
+        "list", "liste", lambda: _("[ID]"), lambda: _("say the remarks of a question"), actions.list_remarks
+    ),
     Known("voices", "voix", _nothing, lambda: _("say the voices and their labels"), actions.voices),
     Known("edit", "corriger", lambda: _("N TEXT"), lambda: _("give a remark other words"), actions.edit),
     Known("move", "déplacer", lambda: _("N ID"), lambda: _("file a remark under a question"), actions.move),
     Known("remove", "retirer", lambda: _("N"), lambda: _("take a remark out"), actions.remove),
-    Known("erase", "effacer", lambda: _("N"), lambda: _("erase a remark for good, everywhere"), actions.erase),
+    Known(
+        "erase", "effacer", lambda: _("N"), lambda: _("erase a remark for good, everywhere"), actions.erase
+    ),
     Known("take-up", "reprendre", lambda: _("N"), lambda: _("mark a remark to be taken up"), actions.take_up),
     Known("add", "ajouter", lambda: _("TITLE"), lambda: _("add a question after this one"), actions.add),
-    Known("retitle", "retitrer", lambda: _("TITLE"), lambda: _("give this question a title"), actions.retitle),
+    Known(
+        "retitle", "retitrer", lambda: _("TITLE"), lambda: _("give this question a title"), actions.retitle
+    ),
     Known("pause", "pause", _nothing, lambda: _("stop the clock, or let it go on"), actions.pause),
     Known("undo", "annuler", _nothing, lambda: _("take back the last edit"), actions.undo),
     Known("redo", "refaire", _nothing, lambda: _("do it again"), actions.redo),
     Known("help", "aide", _nothing, lambda: _("say the commands"), lambda leader, _rest: _help(leader)),
-    Known("leave", "laisser", _nothing, lambda: _("stop, and leave the session to be taken up"), actions.leave),
+    Known(
+        "leave", "laisser", _nothing, lambda: _("stop, and leave the session to be taken up"), actions.leave
+    ),
     Known("end", "fin", _nothing, lambda: _("end the session"), actions.end),
 )
 

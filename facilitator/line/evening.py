@@ -50,7 +50,9 @@ class Evening:
             known = set(self._waiting)
             last = what(self.live)
             self._awaited = set(self._waiting) - known
-            self.turn.wait_for(lambda: self._trouble or self._broken or not self._awaited & set(self._waiting))
+            self.turn.wait_for(
+                lambda: self._trouble or self._broken or not self._awaited & set(self._waiting)
+            )
             error = self._trouble.error if self._trouble else None
             late = [self._waiting[ticket] for ticket in sorted(self._awaited & set(self._waiting))]
             self._awaited = set()

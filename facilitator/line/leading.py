@@ -33,15 +33,21 @@ class Stopped(BaseException):
 
 def run(opened: Opened, abbreviations: dict[str, str], resumed: bool) -> int:
     """Lead the session until its end or that of the input; the exit status. The caller releases `opened`."""
-    paper = Paper(sys.stdout, editor())
     with _stopping():
-        if opened.news.torn:
-            paper.say(*telling.files(opened.news))
-        if not resumed:
-            paper.say(*_left_before(opened))
-        paper.say(*telling.opening(opened.session, resumed))
-        leader = Leader(Evening(opened, paper, abbreviations), paper)
-        return leader.lead()
+        try:
+            return _run(opened, abbreviations, resumed)
+        except Stopped as stopped:
+            return stopped.status
+
+
+def _run(opened: Opened, abbreviations: dict[str, str], resumed: bool) -> int:
+    paper = Paper(sys.stdout, editor())
+    if opened.news.torn:
+        paper.say(*telling.files(opened.news))
+    if not resumed:
+        paper.say(*_left_before(opened))
+    paper.say(*telling.opening(opened.session, resumed))
+    return Leader(Evening(opened, paper, abbreviations), paper).lead()
 
 
 class Leader:

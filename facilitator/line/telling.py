@@ -19,7 +19,9 @@ def opening(session: Session, resumed: bool) -> list[str]:
     head = [visible(session.title), visible(session.place), words.moment(session.started)]
     lines = [" · ".join(part for part in head if part)]
     if resumed:
-        lines.append(_("Taken up where it stopped: {count}.").format(count=words.count_remarks(len(session.remarks))))
+        lines.append(
+            _("Taken up where it stopped: {count}.").format(count=words.count_remarks(len(session.remarks)))
+        )
     elif session.theme.opening:
         lines += visible_lines(session.theme.opening).splitlines()
     if session.current is not None:
@@ -72,11 +74,15 @@ def remark(session: Session, of: Remark | e.RemarkKept, longest: int | None = EC
 def differences(before: Session, after: Session, own: e.AnyEntry | None) -> list[str]:
     """What is new or gone among the remarks when a whole session was read anew; `own` is said elsewhere."""
     told = getattr(own, "number", None)
-    fresh = [held for number, held in after.remarks.items() if number not in before.remarks and number != told]
+    fresh = [
+        held for number, held in after.remarks.items() if number not in before.remarks and number != told
+    ]
     removed = after.running.removed if after.running else {}
     gone = [number for number in before.remarks if number not in after.remarks and number != told]
     return [remark(after, held) for held in fresh] + [
-        (_("#{number} is taken out.") if number in removed else _("#{number} is erased.")).format(number=number)
+        (_("#{number} is taken out.") if number in removed else _("#{number} is erased.")).format(
+            number=number
+        )
         for number in gone
     ]
 
@@ -115,7 +121,9 @@ def files(news: News) -> list[str]:
     elif news.by_hand:
         lines += [faults.line(fault) for fault in news.by_hand[:3]]
     if news.copy:
-        lines.append(_("What was in the file by hand is kept in {file}.").format(file=visible(news.copy.name)))
+        lines.append(
+            _("What was in the file by hand is kept in {file}.").format(file=visible(news.copy.name))
+        )
     return lines
 
 
@@ -180,7 +188,8 @@ def follow_ups(session: Session, id: str | None) -> list[str]:
 def agenda(session: Session) -> list[str]:
     """Every question with its id, the room's marked."""
     return [
-        f"{place}. {visible(prompt.title)} ({prompt.id})" + (" " + _("← here") if prompt.id == session.current else "")
+        f"{place}. {visible(prompt.title)} ({prompt.id})"
+        + (" " + _("← here") if prompt.id == session.current else "")
         for place, prompt in enumerate(session.agenda, 1)
     ]
 

@@ -40,7 +40,9 @@ def faults_of(path: Path) -> list[Fault]:
         return [Fault(path, "missing")]
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return [Fault(path, "unreadable", data={"reason": reason, "denied": isinstance(error, PermissionError)})]
+        return [
+            Fault(path, "unreadable", data={"reason": reason, "denied": isinstance(error, PermissionError)})
+        ]
 
 
 def file_of(paths: SessionPaths) -> Path:

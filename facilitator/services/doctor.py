@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from facilitator.domain.faults import Fault
 from facilitator.services import checking, library
@@ -15,6 +15,7 @@ from facilitator.storage import folders, settings
 from facilitator.storage.paths import all_sessions
 from facilitator.storage.sync import replace
 
+T = TypeVar("T")
 Level = Literal["ok", "unknown", "attention", "trouble"]
 
 LEAST_COLUMNS, LEAST_ROWS = 80, 24
@@ -94,9 +95,13 @@ def _terminal(terminal: Terminal | None) -> Iterator[Finding]:
     else:
         yield Finding("attention" if small else "ok", "terminal-small" if small else "terminal", size)
     few = terminal.colours < 256
-    yield Finding("attention" if few else "ok", "colours-few" if few else "colours", {"number": terminal.colours})
+    yield Finding(
+        "attention" if few else "ok", "colours-few" if few else "colours", {"number": terminal.colours}
+    )
     utf8 = terminal.encoding.lower().replace("-", "") == "utf8"
-    yield Finding("ok" if utf8 else "attention", "utf8" if utf8 else "not-utf8", {"encoding": terminal.encoding})
+    yield Finding(
+        "ok" if utf8 else "attention", "utf8" if utf8 else "not-utf8", {"encoding": terminal.encoding}
+    )
     yield _glyphs(terminal.wrong)
 
 
@@ -118,7 +123,9 @@ def _folder(path: Path) -> Finding:
     except OSError as error:
         return Finding("trouble", "folder-refuses", {"path": path, "error": error})
     slow = spent > _SLOW_SECONDS
-    return Finding("attention" if slow else "ok", "folder-slow" if slow else "folder", {"path": path, "seconds": spent})
+    return Finding(
+        "attention" if slow else "ok", "folder-slow" if slow else "folder", {"path": path, "seconds": spent}
+    )
 
 
 def _disk(path: Path) -> Finding:
@@ -176,15 +183,23 @@ def _files(home: folders.Home, config: Path) -> Iterator[Finding]:
     _found, faults = settings.load(config)
     if faults:
         yield Finding("attention", "settings-faulty", faults=faults)
-    themes = library.theme_files(home.prompts)
+    themes = _listed(library.theme_files, home.prompts)
     faulty = [found for path in themes if (found := checking.faults_of(path))]
     yield _counted("themes", len(themes), faulty)
-    sessions = all_sessions(home.sessions)
+    sessions = _listed(all_sessions, home.sessions)
     faulty = [found for paths in sessions if (found := checking.faults_of(checking.file_of(paths)))]
     yield _counted("sessions", len(sessions), faulty)
     for paths in sessions:
         if paths.journal.exists() and library.item(paths).state == "left":
             yield Finding("attention", "session-left", {"name": paths.name})
+
+
+def _listed(listing: Callable[[Path], list[T]], folder: Path) -> list[T]:
+    """What is in a folder; nothing when it cannot be read, which was said of the folder itself."""
+    try:
+        return listing(folder)
+    except OSError:
+        return []
 
 
 def _counted(what: str, number: int, faulty: list[list[Fault]]) -> Finding:

@@ -92,7 +92,9 @@ class Pad:
     def _read(self, line: str) -> capture.Reading:
         session, wanted = self.session, self.wanted
         if wanted.kind:
-            reading = capture.Reading("remark", kind=wanted.kind, text=line, tags=tags_in(line, session.theme.tags))
+            reading = capture.Reading(
+                "remark", kind=wanted.kind, text=line, tags=tags_in(line, session.theme.tags)
+            )
         else:
             known = capture.Context(tuple(session.voices()), session.theme.tags, language=session.language)
             reading = capture.read(line, known)
@@ -114,7 +116,9 @@ class Pad:
             return [e.VoiceDeclared(role=reading.declares, **said)]
         if reading.what == "signal":
             last = self._last_number()
-            return [e.SignalGiven(number=last, signal=name, **said) for name in reading.signals] if last else []
+            return (
+                [e.SignalGiven(number=last, signal=name, **said) for name in reading.signals] if last else []
+            )
         if reading.what != "remark":
             return []
         return [remark_draft(reading, prompt=self._prompt(reading), origin=self.wanted.origin, **said)]

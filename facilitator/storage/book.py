@@ -169,7 +169,7 @@ class Book(Follower):
         """Write both files anew from the session held, when they were taken away while it ran. Raises OSError."""
         with held(self.paths.write_lock):
             self._put(known)
-            self._seq = known.seq
+            self._place_at(known)
 
     def erase(self, draft: Erase) -> News:
         """Take a remark's words out of everything written under this session's name, for good.
@@ -194,11 +194,12 @@ class Book(Follower):
     def _amend(self, draft: AnyEntry) -> News:
         """A remark noted after the end is filed at once."""
         try:
-            session = self._adopt(load(self.paths))
+            loaded = load(self.paths)
         except FileNotFoundError:
             raise JournalMissing(self.paths.journal) from None
-        if session.ended is None:
+        if loaded.session and loaded.session.ended is None:
             raise JournalMissing(self.paths.journal)
+        session = self._adopt(loaded)
         entry = self._completed(draft)
         self._put(apply(session, entry))
         self._know(entry)

@@ -107,7 +107,7 @@ def _fill(home: Home) -> None:
     import tempfile
 
     made(home.path)
-    if os.path.lexists(home.prompts):
+    if os.path.lexists(home.prompts) and not home.prompts.is_dir():
         raise FolderError(home.prompts, "not-a-folder")
     try:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=home.path) as staging:

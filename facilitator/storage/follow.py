@@ -60,13 +60,16 @@ class Follower:
     def _adopt(self, loaded: Loaded) -> Session:
         if loaded.faults or loaded.session is None:
             raise FaultsError(loaded.faults)
-        session = loaded.session
-        self._seq, self._offset, self._signature = session.seq, loaded.read or 0, loaded.signature
+        self._offset, self._signature = loaded.read or 0, loaded.signature
+        self._place_at(loaded.session)
+        return loaded.session
+
+    def _place_at(self, session: Session) -> None:
+        self._seq = session.seq
         if session.running:
             self._numbers, self._elapsed = session.running.numbers, session.running.elapsed
         else:
             self._numbers = max(session.remarks, default=0)
-        return session
 
     def _know(self, entry: AnyEntry) -> None:
         self._seq = entry.seq

@@ -14,8 +14,12 @@ _BY_NUMBER: dict[int, Callable[[], str]] = {
     errno.EDQUOT: lambda: _("Your share of the disk is full. Make room on it."),
     errno.EFBIG: lambda: _("The file cannot grow any more. Make room on the disk."),
     errno.EROFS: lambda: _("The disk can only be read. Is it locked?"),
-    errno.EACCES: lambda: _("You are not allowed to write here: {path}. Change the permissions of the folder."),
-    errno.EPERM: lambda: _("You are not allowed to write here: {path}. Change the permissions of the folder."),
+    errno.EACCES: lambda: _(
+        "You are not allowed to write here: {path}. Change the permissions of the folder."
+    ),
+    errno.EPERM: lambda: _(
+        "You are not allowed to write here: {path}. Change the permissions of the folder."
+    ),
     errno.ENOENT: lambda: _("This is not there any more: {path}. Put it back, or plug the disk in again."),
     errno.ENOTDIR: lambda: _("There is no such folder: {path}. Look for a slip in its name."),
     errno.EIO: lambda: _("The disk does not answer as it should. Save what you can elsewhere."),
@@ -45,7 +49,9 @@ def _of_system(error: OSError) -> str:
     path = shown(str(error.filename)) if error.filename else _("this folder")
     if known:
         return known().format(path=path)
-    return _("The system refuses: {reason} ({path}).").format(reason=shown(error.strerror or str(error)), path=path)
+    return _("The system refuses: {reason} ({path}).").format(
+        reason=shown(error.strerror or str(error)), path=path
+    )
 
 
 def no_theme(name: str, near: Iterable[str]) -> str:

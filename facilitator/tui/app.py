@@ -119,9 +119,12 @@ class FacilitatorApp(App[int]):
             ask()
 
     async def action_help(self) -> None:
-        """Explain the screen."""
+        """Explain the screen; once more, and the explanation goes away."""
         from facilitator.tui.screens.help import Help
 
+        if isinstance(self.screen, Help):
+            self.screen.action_close()
+            return
         texts = getattr(self.screen, "help_texts", None)
         if texts is not None:
             await self.push_screen(Help(self.screen, texts()))

@@ -18,6 +18,7 @@ Run = tuple[str, str]
 
 _BREAK = re.compile(r"(?<![« ]) +(?![ ?!:;»])")
 _CLOSING = "?!:;»"
+_SPACES = " \u00a0\u202f"
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -104,5 +105,5 @@ def _cut(text: str, start: int, end: int, width: int) -> int:
 
 def _is_bad(text: str, start: int, cut: int, end: int) -> bool:
     """Whether a line may not end before `cut`: what follows would begin the next, or « would end this one."""
-    after = text[cut : min(end, cut + 8)].lstrip(" ")[:1]
-    return (after != "" and after in _CLOSING) or text[start:cut].rstrip(" ")[-1:] == "«"
+    after = text[cut : min(end, cut + 8)].lstrip(_SPACES)[:1]
+    return (after != "" and after in _CLOSING) or text[start:cut].rstrip(_SPACES)[-1:] == "«"

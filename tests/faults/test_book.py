@@ -389,6 +389,16 @@ def test_files_taken_away_are_put_back_from_the_session_held(hand: Hand) -> None
     assert on_disk(hand) == ["une", "deux"]
 
 
+def test_a_journal_taken_away_gives_no_number_twice(hand: Hand) -> None:
+    hand.remark("une")
+    hand.book.paths.journal.unlink()
+    with pytest.raises(JournalMissing):
+        hand.remark("deux")
+    hand.book.rebuild(hand.session.snapshot())
+    assert hand.remark("deux") == 2
+    assert on_disk(hand) == ["une", "deux"]
+
+
 def test_what_others_wrote_is_heard_though_the_write_that_met_it_failed(
     hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -47,7 +48,9 @@ def home_with_theme(folder: Path) -> Path:
     return folder
 
 
-def facilitator(home: Path, *arguments: str | bytes, said: str = "", **more: Any) -> subprocess.CompletedProcess[str]:
+def facilitator(
+    home: Path, *arguments: str | bytes, said: str = "", **more: Any
+) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, with what it reads; never a terminal."""
     env = {**os.environ, **more.pop("env", {})}
     command = [*PROGRAM, "--home", str(home), *arguments]
@@ -83,10 +86,19 @@ def on_disk(home: Path) -> Session:
 class Led:
     """A session led in line mode by another process; leaving the `with` block kills what is left of it."""
 
-    def __init__(self, home: Path, *arguments: str, env: Mapping[str, str] | None = None, **more: Any) -> None:
+    def __init__(
+        self, home: Path, *arguments: str, env: Mapping[str, str] | None = None, **more: Any
+    ) -> None:
         self.home = home
-        command: Sequence[str] = [*PROGRAM, "--home", str(home), "start", *(arguments or ("essai",)), "--plain"]
-        self.process = subprocess.Popen(
+        command: Sequence[str] = [
+            *PROGRAM,
+            "--home",
+            str(home),
+            "start",
+            *(arguments or ("essai",)),
+            "--plain",
+        ]
+        self.process: subprocess.Popen[bytes] = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -107,10 +119,8 @@ class Led:
         self.kill()
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
             if stream is not None and not stream.closed:
-                try:
+                with suppress(BrokenPipeError):
                     stream.close()
-                except BrokenPipeError:
-                    pass
 
     def _read(self) -> None:
         assert self.process.stdout is not None

@@ -28,7 +28,9 @@ def led(home: Path) -> Iterator[Led]:
 
 
 def test_english_and_french_names_mean_the_same(home: Path) -> None:
-    said = ":next\n:SUIVANTE\n:précédente\n:precedente\n:back\n:question trois\nune parole\n:fin\njamais lue\n"
+    said = (
+        ":next\n:SUIVANTE\n:précédente\n:precedente\n:back\n:question trois\nune parole\n:fin\njamais lue\n"
+    )
     assert facilitator(home, "start", "essai", said=said).returncode == 0
     session = on_disk(home)
     assert list(session.asked) == ["une", "deux", "trois"]
@@ -46,7 +48,7 @@ def test_help_lists_every_command_by_both_names(home: Path, language: str) -> No
 
 def test_edit_shows_the_words_then_changes_them(led: Led, home: Path) -> None:
     led.asks(":edit 2", '^#2 "Le second" une libraire$')
-    led.asks(":edit 2 \"Le deuxième", "^#2 une libraire: “Le deuxième”")
+    led.asks(':edit 2 "Le deuxième', "^#2 une libraire: “Le deuxième”")
     led.asks(":edit #1 Le tout premier", "^#1 Le tout premier")
     assert [remark.text for remark in on_disk(home).remarks.values()] == ["Le tout premier", "Le deuxième"]
 

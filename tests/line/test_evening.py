@@ -89,9 +89,7 @@ def test_the_words_are_kept_as_bytes_came(home: Path) -> None:
             led.hears(f"^#{number} ")
         assert led.ends() == 0
         assert not any("\x1b" in line or "\x00" in line for line in led.heard), "escapes are inert"
-    assert texts(home) == [
-        line.removesuffix(b"\r").decode("utf-8", "replace") for line in hostile
-    ]
+    assert texts(home) == [line.removesuffix(b"\r").decode("utf-8", "replace") for line in hostile]
 
 
 def test_a_line_without_its_end_is_still_a_remark(home: Path) -> None:

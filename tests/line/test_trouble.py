@@ -33,7 +33,9 @@ def test_a_full_disk_keeps_the_line_waiting_until_there_is_room(home: Path) -> N
         led.asks("x" * 30_000, "^… not kept yet: .*Make room.*tried again")
         led.asks("derrière", "^… not kept yet: “derrière”")
         assert list(on_disk(home).remarks) == [1]
-        resource.prlimit(led.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        resource.prlimit(
+            led.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+        )
         led.hears("^#2 xxx")
         led.hears("^#3 derrière$")
         led.asks("après", "^#4 après$")
@@ -90,7 +92,9 @@ def test_what_follows_a_move_that_waits_goes_to_the_new_question(home: Path) -> 
     assert on_disk(home).remarks[1].prompt == "deux"
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
 def test_a_request_to_stop_leaves_the_session_to_be_taken_up(home: Path, number: int, status: int) -> None:
     with Led(home) as led:
         led.asks("une parole", "^#1 ")

@@ -109,15 +109,16 @@ def amend(terminal: Terminal, evening: Evening) -> None:
     gone = last(evening)
     terminal.see(f"#{gone} ")
     terminal.press("f9")
-    answer(terminal, "pour de bon ?", "Effacer")
+    answer(terminal, "pour de bon ?", "Non, revenir", "Effacer pour de bon")
     terminal.see_no_more("zorglub")
     del evening.remarks[gone]
 
     terminal.press("f4")
     terminal.see("Combien de personnes")
     terminal.enter("14")
+    terminal.see_no_more("Combien de personnes")
     terminal.press("ctrl+t")
-    terminal.see("à reprendre")
+    terminal.see("avec des lettres → à reprendre")
     evening.remarks[last(evening)]["take-up"] = True
 
 
@@ -190,13 +191,13 @@ def test_a_terminal_that_closes_leaves_the_session_to_be_taken_up(tmp_path: Path
         terminal.see(":aide")
         terminal.enter(":suivante")
         terminal.enter("gardé")
-        terminal.see("#1 gardé")
+        terminal.see("#1 gardé >")
         terminal.press("ctrl+d")
         terminal.see("--resume")
         assert terminal.end() == 0
     with Terminal("--home", str(home), "start", "--resume", "last") as terminal:
         terminal.see("1/6 ", SHIPPED.prompts[0].title, "#1 ")
         terminal.press("ctrl+q")
-        answer(terminal, "Cette séance", "Finir")
+        answer(terminal, "Cette séance", "Continuer", "Finir la séance")
         terminal.wait(lambda: "ended" in document(only_session(home)), "the end on disk")
     assert [said["text"] for said in remarks_of(only_session(home)).values()] == ["gardé"]

@@ -119,7 +119,9 @@ def test_trouble_is_one_with_one_line(ended: Path, arguments: tuple[str, ...]) -
 
 @pytest.mark.parametrize("command", ["start", "show", "note", "new", "check", "erase", "\udcff"])
 def test_bytes_that_are_no_text_get_a_sentence(ended: Path, command: str) -> None:
-    ran = facilitator(ended, os.fsencode(command), b"\xff\xfe[/]\x1b", *((b"1", b"--yes") if command == "erase" else ()))
+    ran = facilitator(
+        ended, os.fsencode(command), b"\xff\xfe[/]\x1b", *((b"1", b"--yes") if command == "erase" else ())
+    )
     assert ran.returncode in (0, 1, 2)
     assert "Traceback" not in ran.stderr
     assert "\x1b" not in ran.stdout + ran.stderr
@@ -147,10 +149,12 @@ def test_version_and_the_home_screen_without_a_terminal(home: Path) -> None:
     assert "start THEME --plain" in alone.stderr
 
 
-@pytest.mark.parametrize(("language", "word"), [("fr", "Utilisation"), ("en", "Usage")])
+@pytest.mark.parametrize(("language", "word"), [("fr", "Emploi\u00a0:"), ("en", "Usage:")])
 def test_help_speaks_both_languages(home: Path, language: str, word: str) -> None:
     assert facilitator(home, "--help", env={"LANGUAGE": language}).stdout.startswith(word)
-    assert facilitator(home, "note", "--help", "--language", language).stdout.startswith(word)
+    other = "en" if language == "fr" else "fr"
+    asked = facilitator(home, "note", "--help", "--language", language, env={"LANGUAGE": other})
+    assert asked.stdout.startswith(word)
 
 
 def test_the_settings_say_which_language(home: Path, own_machine: Path) -> None:
@@ -171,17 +175,29 @@ def test_a_closed_pipe_is_no_trouble_to_speak_of(ended: Path) -> None:
     assert ran.stderr == b""
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_trouble(left: Path, closed: str) -> None:
+    command = f'"$@" {closed}'
+    ran = subprocess.run(
+        ["sh", "-c", command, "sh", *PROGRAM, "--home", str(left), "note", "last", "une parole"],
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert texts(left) == ["le premier", "une parole"]
+
+
 # note
 
 
 @pytest.mark.parametrize(
     ("arguments", "kept"),
     [
-        (("une danseuse : \"Bonjour",), {"kind": "verbatim", "speaker": "une danseuse", "text": "Bonjour"}),
+        (('une danseuse : "Bonjour',), {"kind": "verbatim", "speaker": "une danseuse", "text": "Bonjour"}),
         (("? pourquoi",), {"kind": "question", "text": "pourquoi"}),
         (("Bonjour", "--prompt", "deux"), {"prompt": "deux"}),
         (("Bonjour", "--speaker", "une  mamie"), {"speaker": "une mamie"}),
-        (("? \"Bonjour", "--kind", "idea"), {"kind": "idea", "text": '? "Bonjour'}),
+        (('? "Bonjour', "--kind", "idea"), {"kind": "idea", "text": '? "Bonjour'}),
         ((" exact ", "--kind", "verbatim"), {"kind": "verbatim", "text": " exact "}),
         (("Bonjour", "--origin", "paper"), {"origin": "paper"}),
         (
@@ -193,7 +209,9 @@ def test_a_closed_pipe_is_no_trouble_to_speak_of(ended: Path) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-def test_note_reads_a_line_as_it_is_typed(left: Path, arguments: tuple[str, ...], kept: dict[str, object]) -> None:
+def test_note_reads_a_line_as_it_is_typed(
+    left: Path, arguments: tuple[str, ...], kept: dict[str, object]
+) -> None:
     ran = facilitator(left, "note", "last", *arguments)
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.startswith("#2 ")

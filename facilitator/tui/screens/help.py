@@ -20,9 +20,7 @@ class Help(ModalScreen[None]):
     """What a screen says of itself, then every key of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,enter,f1,ctrl+g", "close", N_("close"), id="help.close", tooltip=N_("Back to the screen")
-        ),
+        Binding("escape,enter", "close", N_("close"), id="help.close", tooltip=N_("Back to the screen")),
         Binding("pagedown", "page", N_("more"), id="help.more", tooltip=N_("What follows")),
     ]
 

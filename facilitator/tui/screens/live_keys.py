@@ -66,7 +66,9 @@ def help_texts() -> list[str]:
             'A voice comes before a colon: une libraire : "…". After that its first letters are enough: lib : …'
         ),
         _("? asks a question, ! gives an idea, !! is to be taken up, ( is your own comment."),
-        _("(laughter), (agreement), (silence) alone go to the last remark. < files a line one question back."),
+        _(
+            "(laughter), (agreement), (silence) alone go to the last remark. < files a line one question back."
+        ),
         _("A line belongs to the question that was open at its first key, even if the room has moved since."),
         _("The arrows select a remark, also while you type; the keys below then act on that one."),
         _("If the disk fails, lines stay here marked as not kept, and are tried again by themselves."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from textual import events
@@ -216,10 +217,12 @@ class Listing(Widget, can_focus=True):
     def _look(self, height: int) -> list[Place]:
         if not self.count() or not height:
             return []
-        end = self._top_when_last_is(self._last_place())
-        top = end if self._bottom else min(self._clamped(self._top), end)
-        self._top = top
-        return [place for place, _ in zip(self._from(top), range(height), strict=False)]
+        places = [] if self._bottom else list(islice(self._from(self._clamped(self._top)), height))
+        if len(places) < height:
+            # Only now is the end of the list worth looking for: its rows may never have been read.
+            places = list(islice(self._from(self._top_when_last_is(self._last_place())), height))
+        self._top = places[0]
+        return places
 
     def _clamped(self, place: Place) -> Place:
         if place[0] >= self.count():

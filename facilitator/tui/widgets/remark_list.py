@@ -37,6 +37,7 @@ class RemarkList(Listing, can_focus=False):
         self._prompt = prompt
         self._gather()
         self.selected = None
+        self.update_waiting()
         self.follow()
         self.changed()
 
