@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from facilitator.domain import entries as e
 from facilitator.domain.capture import AsVoice
-from facilitator.services.acts import Act, Done, Trouble
+from facilitator.services.acts import Done, Trouble
 from facilitator.services.live import Live
 from facilitator.services.opening import Opened
 from facilitator.services.scribe import Scribe
@@ -94,8 +94,3 @@ class Evening:
         """Write what can be written, and let others take the session up."""
         self._scribe.close()
         self._opened.release()
-
-
-def is_end(act: Act | None) -> bool:
-    """Whether an act ends the session."""
-    return act is not None and isinstance(act.draft, e.End)

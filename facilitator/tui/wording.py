@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from facilitator.domain.faults import Fault
 from facilitator.domain.session import Kind, Remark
 from facilitator.domain.visible import visible
 from facilitator.services.live import Time
@@ -68,11 +67,7 @@ def news_texts(news: News) -> list[str]:
     if news.by_hand is True:
         said.append(_("The file of the session was changed by hand: the changes are taken in."))
     elif news.by_hand:
-        said += [fault_line(fault) for fault in _some(news.by_hand)]
+        said += [fault_line(fault) for fault in news.by_hand[:3]]
     if news.copy:
         said.append(_("What was in the file by hand is kept in {file}.").format(file=visible(news.copy.name)))
     return said
-
-
-def _some(faults: list[Fault]) -> list[Fault]:
-    return faults[:3]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -71,6 +73,8 @@ class Terminal:
         self._fed = 0
         self._news = threading.Condition()
         self._over = False
+        # A write that waits for a program which is killed meanwhile would wait for ever.
+        os.set_blocking(self._child.child_fd, False)
         self._reader = threading.Thread(target=self._read, name="terminal", daemon=True)
         self._reader.start()
 
@@ -87,17 +91,13 @@ class Terminal:
         """The program's process."""
         return int(self._child.pid)
 
-    @property
-    def descriptor(self) -> int:
-        """Where keys are written."""
-        return int(self._child.child_fd)
-
     # What the program drew
 
     def _read(self) -> None:
         while True:
+            select.select([self._child.child_fd], [], [])
             try:
-                data = os.read(self.descriptor, 65536)
+                data = os.read(self._child.child_fd, 65536)
             except OSError:
                 data = b""
             with self._news:
@@ -159,10 +159,12 @@ class Terminal:
         self.send(b"\x1b[200~" + text.encode() + b"\x1b[201~")
 
     def send(self, data: bytes) -> None:
-        """Send bytes as they are."""
+        """Send bytes as they are; what is left when the program has ended goes nowhere."""
         rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(self.descriptor, rest) :]
+        while rest and not self._over:
+            if select.select([], [self._child.child_fd], [], 0.1)[1]:
+                with suppress(OSError):
+                    rest = rest[os.write(self._child.child_fd, rest) :]
 
     # What is waited for
 

@@ -73,12 +73,12 @@ def line_mode(arguments: list[str], feed: Feed, moment: Callable[[], float]) -> 
     """Line mode, fed through a pipe, killed `moment()` seconds after it began to speak (before, if negative)."""
     life = Life()
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen([*PROGRAM, *arguments], **pipes) as process:  # type: ignore[call-overload]
+    with subprocess.Popen([*PROGRAM, *arguments], bufsize=0, **pipes) as process:  # type: ignore[call-overload]
         spoke, output = threading.Event(), bytearray()
         dead = threading.Event()
         threads = [
             threading.Thread(target=_listen, args=(process.stdout, output, spoke)),
-            threading.Thread(target=_feed, args=(process.stdin.fileno(), feed, life, _as_line, dead)),
+            threading.Thread(target=_feed, args=(process.stdin.write, feed, life, _as_line, dead)),
         ]
         for thread in threads:
             thread.start()
@@ -100,7 +100,7 @@ def live_screen(arguments: list[str], feed: Feed, ready: str, moment: Callable[[
     with Terminal(*arguments) as terminal:
         terminal.see(ready)
         dead = threading.Event()
-        feeder = threading.Thread(target=_feed, args=(terminal.descriptor, feed, life, _as_keys, dead))
+        feeder = threading.Thread(target=_feed, args=(terminal.send, feed, life, _as_keys, dead))
         feeder.start()
         time.sleep(moment())
         terminal.kill()
@@ -124,16 +124,18 @@ def _listen(stream: object, output: bytearray, spoke: threading.Event) -> None:
 
 
 def _feed(
-    descriptor: int, feed: Feed, life: Life, as_bytes: Callable[[Sent], bytes], dead: threading.Event
+    write: Callable[[bytes], object],
+    feed: Feed,
+    life: Life,
+    as_bytes: Callable[[Sent], bytes],
+    dead: threading.Event,
 ) -> None:
     with suppress(OSError):  # Killed: nobody reads any more.
         for sent in feed:
             if dead.wait(LINE_SECONDS):
                 return
             life.sent.append(sent)
-            rest = memoryview(as_bytes(sent))
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
+            write(as_bytes(sent))
 
 
 def _as_line(sent: Sent) -> bytes:

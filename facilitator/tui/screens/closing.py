@@ -16,7 +16,7 @@ from facilitator.tui.keys import N_
 from facilitator.tui.session_pages import frame_blocks, take_up_blocks, time_blocks
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.key_bar import KeyBar
-from facilitator.tui.widgets.listing import Pages
+from facilitator.tui.widgets.pages import Pages
 
 _EMPTY = Block([("", "")])
 

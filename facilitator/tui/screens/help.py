@@ -13,7 +13,7 @@ from facilitator.texts import _
 from facilitator.tui.keys import N_, bindings_of, name_of
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.key_bar import KeyBar
-from facilitator.tui.widgets.listing import Pages
+from facilitator.tui.widgets.pages import Pages
 
 
 class Help(ModalScreen[None]):

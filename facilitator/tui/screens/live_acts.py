@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import TYPE_CHECKING
-
-from textual.screen import Screen
-
 from facilitator.domain import capture
 from facilitator.domain.session import Remark
 from facilitator.domain.visible import visible
 from facilitator.texts import _, words
-from facilitator.tui.evening import Evening
-from facilitator.tui.messages import Left
+from facilitator.tui.screens.evening_acts import EveningActs
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.remark_list import RemarkList
 from facilitator.tui.widgets.typed_line import TypedLine
 
-if TYPE_CHECKING:
-    from facilitator.services.live import Live
-
 _MARKS = {"verbatim": '"', "question": "? ", "idea": "! ", "comment": "( "}
 
 
-class LiveActs(Screen[None]):
+class LiveActs(EveningActs):
     """Every action acts on the session through `live`, and shows nothing itself: what is done comes back as news."""
 
-    evening: Evening
-    live: Live
     line: TypedLine
     remarks: RemarkList
 
@@ -206,67 +195,6 @@ class LiveActs(Screen[None]):
         """The remark meant: the selected one, else the last."""
         number = self.remarks.chosen() or self.remarks.last()
         return number if number in self.live.session.remarks else None
-
-    # The evening
-
-    def action_people(self) -> None:
-        """Ask how many people are here."""
-        from facilitator.tui.screens.ask import AskNumber
-
-        question = AskNumber(_("How many people are here?"), self.live.session.people)
-        self.app.push_screen(question, self._count)
-
-    def _count(self, number: int | None) -> None:
-        if number is not None:
-            self.live.people(number)
-
-    def action_notice(self) -> None:
-        """The notice was read to the room."""
-        self.live.notice_read()
-        self._say(_("Noted: the notice was read to the room."))
-
-    def action_pause(self) -> None:
-        """Stop the clock, or let it go on."""
-        self.live.pause()
-
-    def action_end(self) -> None:
-        """Ask once, then end."""
-        from facilitator.tui.screens.ask import Ask
-
-        question = [Block([(_("End the session?"), "strong")])]
-        answers = [("stay", _("No, go on")), ("end", _("End the session"))]
-        self.app.push_screen(Ask(question, answers), self._leave)
-
-    def ask_leaving(self) -> None:
-        """Before the program is left."""
-        from facilitator.tui.screens.ask import Ask, leaving_question
-
-        answers = [
-            ("stay", _("Go on")),
-            ("end", _("End the session")),
-            ("leave", _("Leave it, to be taken up later")),
-        ]
-        self.app.push_screen(Ask(leaving_question(self.evening.waiting()), answers), self._leave)
-
-    def _leave(self, answer: str | None) -> None:
-        if answer == "end":
-            self.live.end()
-        elif answer == "leave":
-            self.run_worker(self._quit(), name="leaving")
-
-    async def _quit(self) -> None:
-        await self.closed()
-        self.call_later(self._left)
-
-    def _left(self) -> None:
-        self.app.post_message(Left(self.evening.unkept_lines()))
-
-    async def closed(self) -> None:
-        """Close the session; what the thread that writes said last is in the queue of this screen afterwards."""
-        await asyncio.to_thread(self.evening.close)
-
-    def _say(self, said: str) -> None:
-        self.notify(said, markup=False, timeout=4)
 
 
 def line_of(remark: Remark) -> str:

@@ -196,7 +196,7 @@ class Listing(Widget, can_focus=True):
     def _bring_in(self, row: int) -> None:
         places = self._places()
         shown = [line for seen, line in places if seen == row]
-        if len(shown) == len(self._lines(row)):
+        if not self.content_size.height or len(shown) == len(self._lines(row)):
             return
         if not places or row <= places[0][0]:
             self._put_top((row, 0))
@@ -274,23 +274,3 @@ class Listing(Widget, can_focus=True):
     def text(self) -> str:
         """What is in view."""
         return "\n".join("".join(text for text, _ in self._lines(row)[line]) for row, line in self._places())
-
-
-class Pages(Listing):
-    """A list of blocks that is only read."""
-
-    def __init__(self, blocks: list[Block], id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._blocks = blocks
-
-    def count(self) -> int:
-        """One row for each block."""
-        return len(self._blocks)
-
-    def block(self, row: int) -> Block:
-        """The block itself."""
-        return self._blocks[row]
-
-    def action_move(self, by: int) -> None:
-        """Move by a line: nothing is selected here."""
-        self.scroll_lines(by)

@@ -15,7 +15,7 @@ from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.wrapping import Run
 
-_DATE_WIDTH = 18
+_DATE_WIDTH = 20
 
 Row = str | Path | SessionPaths
 """A heading (or a remark in place of missing rows), a theme, a session."""
@@ -137,11 +137,11 @@ def _theme_runs(item: ThemeItem) -> list[Run]:
 def _session_runs(item: SessionItem) -> list[Run]:
     when = f"{item.started:%Y-%m-%d} {words.hour(item.started)}" if item.started else ""
     runs: list[Run] = [(f"{when:<{_DATE_WIDTH}}", "faint"), (visible(item.title), "")]
-    if item.place:
-        runs.append((f"   {visible(item.place)}", "faint"))
     if item.state != "ended":
         mark = {"left": "↻", "running": "▶", "faulty": "✗"}[item.state]
         runs.append((f"   {mark} {words.state(item.state)}", "alert" if item.state == "faulty" else "mark"))
+    if item.place:
+        runs.append((f"   {visible(item.place)}", "faint"))
     return runs
 
 
@@ -164,4 +164,4 @@ def _about_session(item: SessionItem) -> list[Block]:
         "faulty": _("Enter shows what can be read of this session, and where its fault is."),
         "ended": _("Enter opens this session to be read."),
     }[item.state]
-    return [Block([(said, "accent")]), Block([(visible(str(item.paths.yaml)), "faint")])]
+    return [Block([(said, "accent")]), Block([(visible(item.paths.yaml.name), "faint")])]
