@@ -9,6 +9,7 @@ from pathlib import Path
 from bench import bare, data
 from bench.measure import Figure, in_turn
 from bench.terminal import first_frame
+from facilitator.storage import themes
 
 RUNS = 15
 THEMES, SESSIONS, REMARKS = 20, 1_000, 40
@@ -20,7 +21,8 @@ def figures(folder: Path) -> Iterator[Figure]:
     one = data.finished(data.evening(home, REMARKS))
     data.copies(one, SESSIONS)
     assert len(list(home.sessions.glob("*.yaml"))) == SESSIONS
-    marks = (f"{THEMES - 1:02} ", data.PLACE, min(home.prompts.iterdir()).name, "Ctrl+Q")
+    first, *_, last = sorted(home.prompts.iterdir())
+    marks = (themes.load(last).title, data.PLACE, first.name, "Ctrl+Q")
     full, least = in_turn(
         RUNS,
         partial(first_frame, folder, marks, "facilitator", "--home", str(home.path)),

@@ -197,10 +197,7 @@ def agenda(session: Session) -> list[str]:
 def time(of: Time) -> str:
     """Time spent, and left or over."""
     spent = _("{time} spent").format(time=words.duration(of.spent))
-    if of.left is None:
-        return spent
-    left = _("{time} left") if of.left >= 0 else _("over by {time}")
-    return f"{spent}, " + left.format(time=words.duration(abs(of.left)))
+    return spent if of.left is None else f"{spent}, {words.margin(of.left)}"
 
 
 def closing(session: Session, path: str) -> list[str]:

@@ -132,9 +132,8 @@ class Pad:
         return asked[max(0, asked.index(prompt) - reading.back)]
 
     def _last_number(self) -> int | None:
-        """The remark a signal goes to; the whole session is read only when the journal holds no remark."""
-        if not self.session.remarks:
-            self.session = self._book.open()
+        """The remark a signal goes to. The whole session is read for it: the last one may have been taken out."""
+        self.session = self._book.open()
         return max(self.session.remarks, default=None)
 
 

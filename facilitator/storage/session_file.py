@@ -6,19 +6,17 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facilitator.domain.entries import AnyEntry, Change, Erase, RemarkKept, Remove, Restore
+from facilitator.domain.entries import AnyEntry, Erase
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.fold import NotBegun, apply
 from facilitator.domain.session import Session
 from facilitator.storage import journal, session_yaml
 from facilitator.storage.paths import SessionPaths
-from facilitator.storage.yaml_reader import read_bytes
+from facilitator.storage.yaml_reader import decoded, raw
 
 Signature = tuple[int, int, int]
 
 _TRIES = 20
-
-_TAKE_OUT = frozenset((Remove, Restore, Erase))
 
 
 @dataclass
@@ -80,20 +78,21 @@ def read_journal(paths: SessionPaths) -> bytes | None:
 
 
 def _load_yaml(path: Path, without_remarks: bool) -> tuple[Session | None, list[Fault]]:
-    text = read_bytes(path)
-    if without_remarks and (light := session_yaml.load_without_remarks(text, path)):
+    data = raw(path)
+    if without_remarks and (light := session_yaml.load_without_remarks(data, path)):
         return light, []
-    return session_yaml.load(text, path)
+    return session_yaml.load(decoded(data, path), path)
 
 
 def _fold_journal(loaded: Loaded, data: bytes, path: Path, without_remarks: bool) -> None:
-    lines = journal.whole(data)
-    entries = journal.decode(lines, path)
-    gap = _gap(loaded.session, entries, path)
-    if gap:
-        entries = entries[: gap.line - 1]
+    lines, gap = journal.whole(data), None
+    after = loaded.session.seq if loaded.session else None
+    entries = journal.telling(lines, path, after) if without_remarks else None
+    if entries is None:
+        entries = journal.decode(lines, path)
+        gap = _gap(after, entries, path)
     try:
-        for entry in _telling(entries) if without_remarks else entries:
+        for entry in entries[: gap.line - 1] if gap else entries:
             session = loaded.session
             if session and isinstance(entry, Erase) and entry.seq > session.seq:
                 loaded.erased += words_of(session, entry.number)
@@ -105,34 +104,13 @@ def _fold_journal(loaded: Loaded, data: bytes, path: Path, without_remarks: bool
     loaded.read = len(lines)
 
 
-def _gap(session: Session | None, entries: list[AnyEntry], path: Path) -> Fault | None:
+def _gap(last: int | None, entries: list[AnyEntry], path: Path) -> Fault | None:
     """The first line before which entries are missing."""
-    last = session.seq if session else None
     for line, entry in enumerate(entries, 1):
         if last is not None and entry.seq > last + 1:
             return Fault(path, "journal-gap", line, 1, {"first": last + 1, "last": entry.seq - 1})
         last = max(last or 0, entry.seq)
     return None
-
-
-def _telling(entries: list[AnyEntry]) -> list[AnyEntry]:
-    """What a writer needs of them: not the remarks that bring no new voice, are not spoken of again, nor the last.
-
-    All of them when some were taken out: any may be the last then.
-    """
-    if any(type(entry) in _TAKE_OUT for entry in entries):
-        return entries
-    spoken_of = {entry.number for entry in entries if type(entry) is Change}
-    spoken_of.add(next((entry.number for entry in reversed(entries) if type(entry) is RemarkKept), 0))
-    heard: set[str | None] = set()
-    telling: list[AnyEntry] = []
-    for entry in entries:
-        if type(entry) is RemarkKept:
-            if entry.speaker in heard and entry.number not in spoken_of:
-                continue
-            heard.add(entry.speaker)
-        telling.append(entry)
-    return telling
 
 
 def words_of(session: Session, number: int) -> list[str]:

@@ -59,7 +59,7 @@ def dump(session: Session) -> str:
     text = "".join(_parts(session))
     if session.running is None:
         return text
-    return f'{text}  sum: "{_sum(text)}"\n'
+    return f'{text}  sum: "{_sum(text.encode())}"\n'
 
 
 def _parts(session: Session) -> list[str]:
@@ -202,31 +202,36 @@ def _running_part(part: RunningPart, remarks: dict[int, Remark]) -> Running:
     )
 
 
-_FILED = re.compile(r"^filed: (\d+)$", re.MULTILINE)
-_SUM = re.compile(r'^  sum: "([0-9a-f]+)"\n\Z', re.MULTILINE)
+_FILED = re.compile(rb"^filed: (\d+)$", re.MULTILINE)
+_SUM = re.compile(rb'^  sum: "([0-9a-f]+)"\n\Z', re.MULTILINE)
 
 
-def _sum(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+def _sum(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
 def filed_by_program(text: str) -> int | None:
     """`filed`, when the file of a running session is as the program wrote it; None when a person edited it."""
-    at = text.rfind("\n  sum: ") + 1
-    found = _SUM.match(text, at) if at else None
-    if found is None or found[1] != _sum(text[:at]):
+    return _filed(text.encode())
+
+
+def _filed(data: bytes) -> int | None:
+    at = data.rfind(b"\n  sum: ") + 1
+    found = _SUM.match(data, at) if at else None
+    if found is None or found[1] != _sum(data[:at]).encode():
         return None
-    filed = _FILED.search(text, 0, 200)
+    filed = _FILED.search(data, 0, 200)
     return int(filed[1]) if filed else None
 
 
-def load_without_remarks(text: str, path: Path) -> Session | None:
-    """The session but for its remarks, at a cost that does not grow with them.
+def load_without_remarks(data: bytes, path: Path) -> Session | None:
+    """The session but for its remarks, at a cost that hardly grows with them.
 
     Only for a running session's file as the program wrote it (no text can begin a line there); else None.
     """
-    if filed_by_program(text) is None:
+    if _filed(data) is None:
         return None
-    start, end = text.find("\nremarks:") + 1, text.rfind("\nrunning:\n") + 1
-    session, faults = load(text[:start] + "remarks: []\n" + text[end:], path)
+    start, end = data.find(b"\nremarks:") + 1, data.rfind(b"\nrunning:\n") + 1
+    rest = data[:start] + b"remarks: []\n" + data[end:]
+    session, faults = load(rest.decode(), path)
     return None if faults else session

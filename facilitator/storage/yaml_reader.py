@@ -30,7 +30,7 @@ from facilitator.storage.yaml_places import locate, parser, position
 from facilitator.storage.yaml_plain import Plain
 from facilitator.storage.yaml_problems import fault_of
 
-__all__ = ["DEEPEST", "locate", "read_bytes", "read_tree"]
+__all__ = ["DEEPEST", "decoded", "locate", "raw", "read_bytes", "read_tree"]
 
 DEEPEST = 40  # levels of lists and mappings, far more than anybody writes
 
@@ -40,12 +40,22 @@ _BARE_TAG = re.compile(r"(?:^[ \t]*|[-?:,\[{][ \t]+|[\[{])!\s", re.MULTILINE)
 
 def read_bytes(path: Path, limit: int | None = None) -> str:
     """The text of a file in UTF-8, without its byte order mark; `limit` is in bytes."""
+    return decoded(raw(path, limit), path)
+
+
+def raw(path: Path, limit: int | None = None) -> bytes:
+    """The bytes of a file, of which there may be `limit`. Raises FaultsError."""
     try:
         data = _contents(path, limit)
     except OSError as error:
         raise FaultsError([_not_readable(path, error)]) from error
     if limit is not None and len(data) > limit:
         raise FaultsError([Fault(path, "too-big", data={"mebibytes": limit / 2**20})])
+    return data
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """The text of a file's bytes, which have to be UTF-8. Raises FaultsError."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
         raise FaultsError([Fault(path, "utf16", 1, 1)])
     data = data.removeprefix(b"\xef\xbb\xbf")

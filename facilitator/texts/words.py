@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -99,6 +100,14 @@ def duration(seconds: float) -> str:
     if not hours:
         return _("{minutes} min").format(minutes=minutes)
     return _("{hours} h {minutes:02}").format(hours=hours, minutes=minutes)
+
+
+def margin(left: float) -> str:
+    """What is left of a length of time, to the minute begun; or by how much it is over, when negative."""
+    if left < 0:
+        return _("over by {time}").format(time=duration(-left))
+    whole = math.ceil(left)
+    return _("{time} left").format(time=duration(whole if whole < 60 else math.ceil(whole / 60) * 60))
 
 
 def day(of: date) -> str:

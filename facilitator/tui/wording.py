@@ -38,8 +38,7 @@ def time_text(time: Time, paused: bool) -> str:
     """Time spent and time left."""
     parts = [words.duration(time.spent)]
     if time.left is not None:
-        sentence = _("{time} left") if time.left >= 0 else _("over by {time}")
-        parts.append(sentence.format(time=words.duration(abs(time.left))))
+        parts.append(words.margin(time.left))
     if paused:
         parts.append(_("clock stopped"))
     return ", ".join(parts)

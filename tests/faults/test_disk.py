@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from facilitator.storage.session_file import load
 from tests.evening import THEME
 from tests.terminal.disks import Disk, small_disk
+from tests.terminal.driver import Terminal
 from tests.terminal.expected import only_session, remarks_of
+from tests.terminal.hands import answer, end_session
 from tests.terminal.plain import LineMode
 
 # Longer than a block of the disk, so that no room left over in the last one can take it.
@@ -102,3 +105,59 @@ def test_line_mode_puts_back_files_that_somebody_deleted(tmp_path: Path) -> None
         program.hear("#2 ", "pendant")
         assert program.end() == 0
     assert [remark["text"] for remark in remarks_of(only_session(home)).values()] == ["avant", "pendant"]
+
+
+@contextmanager
+def live_screen(home: Path) -> Iterator[Terminal]:
+    """A session in the live screen, on its first question, with one remark."""
+    with Terminal("--home", str(home), "start", THEME) as terminal:
+        terminal.see("Aucune question")
+        terminal.press("page-down")
+        terminal.see("1/6 ")
+        terminal.enter("avant")
+        terminal.see("#1 ")
+        yield terminal
+        end_session(terminal, home)
+
+
+def test_the_live_screen_keeps_by_itself_what_a_full_disk_refused(disk: Disk) -> None:
+    with live_screen(disk.home) as terminal:
+        disk.fill(terminal.pid)
+        terminal.paste(LONG)
+        terminal.press("enter")
+        terminal.see("Pas encore gardé", "essai")
+        terminal.enter("pendant")
+        terminal.see("… · pendant")
+        terminal.type("à moitié")
+        assert texts(disk.home) == ["avant"]
+        disk.free(terminal.pid)
+        terminal.see("#3 · pendant")
+        terminal.see_no_more("Pas encore gardé")
+        terminal.enter(" tapé")
+        terminal.see("#4 · à moitié tapé")
+    assert texts(disk.home) == ["avant", LONG.strip(), "pendant", "à moitié tapé"]
+
+
+def test_the_live_screen_goes_on_when_the_folder_comes_back(tmp_path: Path) -> None:
+    home, away = tmp_path / "home", tmp_path / "away"
+    with live_screen(home) as terminal:
+        (home / "sessions").rename(away)
+        terminal.enter("pendant")
+        terminal.see("… · pendant", "Pas encore gardé")
+        away.rename(home / "sessions")
+        terminal.see("#2 · pendant")
+        terminal.see_no_more("Pas encore gardé")
+    assert texts(home) == ["avant", "pendant"]
+
+
+def test_leaving_the_live_screen_prints_what_a_disk_never_took(disk: Disk) -> None:
+    with Terminal("--home", str(disk.home), "start", THEME) as terminal:
+        terminal.see("Aucune question")
+        disk.fill(terminal.pid)
+        terminal.paste(LONG)
+        terminal.press("enter")
+        terminal.see("Pas encore gardé")
+        terminal.press("ctrl+q")
+        answer(terminal, "Cette séance", "Continuer", "Finir", "La laisser")
+        assert terminal.end() == 1
+        assert terminal.drawn.replace("\r\n", "").count("une longue histoire") >= 500

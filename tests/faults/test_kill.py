@@ -67,26 +67,26 @@ class Evenings:
         if self.paths is not None:
             done = run("--home", str(self.home), "start", "--resume", "last", "--plain", text=":fin\n")
             assert done.returncode == 0, done.stderr
+            assert self.current is None or title(self.current) in done.stdout
             said = document(only_session(self.home))
             assert "ended" in said
             assert [remark["text"] for remark in said["remarks"]] == self.texts
         self.fresh()
 
 
-def places(life: Life, kept: int, start: str | None) -> list[tuple[str | None, set[str | None]]]:
-    """For each of the `kept` remarks its question; then the questions the room may be on after the last."""
-    current, walk = start, []
-    possible = {current}
+def walked(life: Life, kept: int, start: str | None) -> tuple[list[str | None], set[str | None]]:
+    """The question of each of the first `kept` remarks, and those the room may be on after the last of them."""
+    current, questions, after_last = start, list[str | None](), {start}
     for sent in life.sent:
-        if sent.what == "remark":
-            if len(walk) == kept:
-                break
-            walk.append((current, set[str | None]()))
-            possible = {current}
-        else:
+        if sent.what != "remark":
             current = moved(current, sent)
-            possible.add(current)
-    return [*walk, (None, possible)]
+            after_last.add(current)
+        elif len(questions) == kept:
+            break
+        else:
+            questions.append(current)
+            after_last = {current}
+    return questions, after_last
 
 
 def moved(current: str | None, sent: Sent) -> str:
@@ -105,13 +105,13 @@ def test_line_mode_is_killed_and_nothing_acknowledged_is_lost(tmp_path: Path, se
     for kill in range(LINE_KILLS):
         known, start = len(evenings.texts), evenings.current
         moment = rng.uniform(-0.4, 0) if kill % 6 == 5 else rng.uniform(0, 0.6)
-        life = line_mode([*evenings.arguments(), "--plain"], evenings.feed, lambda at=moment: at)
+        life = line_mode([*evenings.arguments(), "--plain"], evenings.feed, moment)
         session = evenings.check(life)
         if session is not None:
             fresh = [remark.prompt for remark in list(session.remarks.values())[known:]]
-            *walk, (_, possible) = places(life, len(fresh), start)
-            assert fresh == [prompt for prompt, _ in walk]
-            assert session.current in possible
+            questions, after_last = walked(life, len(fresh), start)
+            assert fresh == questions
+            assert session.current in after_last
             assert not life.numbers or start is None or title(start) in life.said
         if evenings.lives == KILLS_A_SESSION:
             evenings.finish()
@@ -131,7 +131,7 @@ def test_the_live_screen_is_killed_and_nothing_drawn_as_kept_is_lost(tmp_path: P
     for _ in range(SCREEN_KILLS):
         ready = title(evenings.current) if evenings.current else "Aucune question"
         moment = rng.uniform(0.1, 1.0)
-        evenings.check(live_screen(evenings.arguments(), evenings.feed, ready, lambda at=moment: at))
+        evenings.check(live_screen(evenings.arguments(), evenings.feed, ready, moment))
         if evenings.lives == KILLS_A_SESSION:
             evenings.finish()
     assert evenings.acknowledged > SCREEN_KILLS, "the feed came to nothing"

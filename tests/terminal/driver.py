@@ -16,7 +16,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
-import pexpect
+import pexpect  # type: ignore[import-untyped]
 import pyte
 
 T = TypeVar("T")
@@ -46,7 +46,9 @@ KEYS = {
 # Private sequences (keyboard protocols, queries) that the screen below takes for text or for something else.
 _PRIVATE = re.compile(r"\x1b\[(?:[<>=][0-?]*|\?[0-9;]*(?=[^hl0-9;]))[ -/]*[@-~]")
 _CUT_OFF = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?\Z")
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|.)", re.DOTALL)
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|.)", re.DOTALL
+)
 _MOVES = re.compile(r"\x1b\[[0-9;]*[HfABCDEFGd]")
 
 
@@ -120,7 +122,9 @@ class Terminal:
     def lines(self) -> list[str]:
         """The rows of the screen."""
         self._catch_up()
-        return [row.rstrip() for row in self._screen.display]
+        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        cells = self._screen.buffer
+        return ["".join(cells[row][column].data for column in columns).rstrip() for row in rows]
 
     @property
     def text(self) -> str:
@@ -134,6 +138,12 @@ class Terminal:
             return _plain(self._raw)
 
     @property
+    def raw(self) -> bytes:
+        """Every byte the program has drawn so far."""
+        with self._news:
+            return bytes(self._raw)
+
+    @property
     def written(self) -> int:
         """How many bytes the program has drawn so far."""
         with self._news:
@@ -145,6 +155,12 @@ class Terminal:
         """Strike named keys."""
         for key in keys:
             self.send(KEYS[key])
+
+    def step(self, key: str) -> None:
+        """Strike a key, and wait until something else is drawn."""
+        seen = self.lines
+        self.press(key)
+        self.wait(lambda: self.lines != seen, f"{key} to change the screen")
 
     def type(self, text: str) -> None:
         """Strike the letters of a text."""
@@ -196,17 +212,13 @@ class Terminal:
         Costs less than looking at the screen, so that short waits can be measured.
         """
         wanted, deadline = re.compile(pattern), time.monotonic() + seconds
-        seen = 0
+        seen = since
         with self._news:
             while not wanted.search(_plain(self._raw[since:])):
-                seen = len(self._raw)
-                left = deadline - time.monotonic()
-                if left <= 0 or self._over:
-                    break
-                self._news.wait_for(lambda: len(self._raw) > seen or self._over, left)
-            else:
-                return next(at for length, at in self._arrivals if length > seen)
-        raise AssertionError(self._report(f"{pattern!r} to be drawn"))
+                seen, left = len(self._raw), deadline - time.monotonic()
+                assert left > 0 and not self._over, f"never drawn: {pattern!r}"
+                self._news.wait(left)
+            return next(at for length, at in self._arrivals if length > seen)
 
     def end(self, seconds: float = 10.0) -> int:
         """Wait for the program's own end; its exit status, or minus the signal that ended it."""
@@ -234,9 +246,18 @@ def _plain(drawn: bytes | bytearray) -> str:
     return _ESCAPES.sub("", _MOVES.sub("\n", drawn.decode("utf-8", "replace")))
 
 
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write every byte, however few are taken at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
 def run(*arguments: str, text: str | bytes = "", seconds: float = 30.0) -> subprocess.CompletedProcess[str]:
     """The program without a terminal, `text` on its standard input, until its end."""
     data = text.encode() if isinstance(text, str) else text
-    done = subprocess.run([*PROGRAM, *arguments], input=data, capture_output=True, timeout=seconds, check=False)
+    done = subprocess.run(
+        [*PROGRAM, *arguments], input=data, capture_output=True, timeout=seconds, check=False
+    )
     said = (done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
     return subprocess.CompletedProcess(done.args, done.returncode, *said)

@@ -18,7 +18,14 @@ from tests.evening import THEME
 Said = dict[str, Any]
 
 SHIPPED = load_theme(ROOT / "prompts" / f"{THEME}.yaml")
-_DEFAULTS: Said = {"speaker": None, "prompt": None, "tags": [], "signals": {}, "take-up": False, "typed": None}
+_DEFAULTS: Said = {
+    "speaker": None,
+    "prompt": None,
+    "tags": [],
+    "signals": {},
+    "take-up": False,
+    "typed": None,
+}
 
 
 class Evening:
@@ -97,5 +104,8 @@ def document(paths: SessionPaths) -> dict[str, Any]:
 def remarks_of(paths: SessionPaths) -> dict[int, Said]:
     """The remarks of a session's YAML by number, in order, with what it leaves out because it is usual."""
     found = document(paths)["remarks"]
-    plain = [{**_DEFAULTS, **{key: remark[key] for key in remark if key not in ("at", "origin")}} for remark in found]
+    plain = [
+        {**_DEFAULTS, **{key: remark[key] for key in remark if key not in ("at", "origin")}}
+        for remark in found
+    ]
     return {remark.pop("number"): remark for remark in plain}

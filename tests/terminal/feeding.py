@@ -12,12 +12,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from facilitator.domain.session import Session
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.session_file import load
-from tests.terminal.driver import KEYS, PROGRAM, Terminal
+from tests.terminal.driver import KEYS, PROGRAM, Terminal, write_all
 from tests.terminal.expected import document
 
 LINE_SECONDS = 0.005
@@ -69,20 +70,20 @@ class Life:
         return [sent.text for sent in self.sent if sent.what == "remark"]
 
 
-def line_mode(arguments: list[str], feed: Feed, moment: Callable[[], float]) -> Life:
-    """Line mode, fed through a pipe, killed `moment()` seconds after it began to speak (before, if negative)."""
+def line_mode(arguments: list[str], feed: Feed, moment: float) -> Life:
+    """Line mode, fed through a pipe, killed `moment` seconds after it began to speak (before, if negative)."""
     life = Life()
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen([*PROGRAM, *arguments], bufsize=0, **pipes) as process:  # type: ignore[call-overload]
         spoke, output = threading.Event(), bytearray()
-        dead = threading.Event()
+        write, dead = partial(write_all, process.stdin.fileno()), threading.Event()
         threads = [
             threading.Thread(target=_listen, args=(process.stdout, output, spoke)),
-            threading.Thread(target=_feed, args=(process.stdin.write, feed, life, _as_line, dead)),
+            threading.Thread(target=_feed, args=(write, feed, life, _as_line, dead)),
         ]
         for thread in threads:
             thread.start()
-        _wait(spoke, moment())
+        _wait(spoke, moment)
         os.kill(process.pid, signal.SIGKILL)
         dead.set()
         for thread in threads:
@@ -94,15 +95,15 @@ def line_mode(arguments: list[str], feed: Feed, moment: Callable[[], float]) -> 
     return life
 
 
-def live_screen(arguments: list[str], feed: Feed, ready: str, moment: Callable[[], float]) -> Life:
-    """The live screen in a terminal, fed by keys, killed `moment()` seconds after it showed `ready`."""
+def live_screen(arguments: list[str], feed: Feed, ready: str, moment: float) -> Life:
+    """The live screen in a terminal, fed by keys, killed `moment` seconds after it showed `ready`."""
     life = Life()
     with Terminal(*arguments) as terminal:
         terminal.see(ready)
         dead = threading.Event()
         feeder = threading.Thread(target=_feed, args=(terminal.send, feed, life, _as_keys, dead))
         feeder.start()
-        time.sleep(moment())
+        time.sleep(moment)
         terminal.kill()
         dead.set()
         feeder.join(30)

@@ -7,7 +7,7 @@ import threading
 import time
 from types import TracebackType
 
-from tests.terminal.driver import PROGRAM
+from tests.terminal.driver import PROGRAM, write_all
 
 
 class LineMode:
@@ -53,7 +53,7 @@ class LineMode:
         """Type lines."""
         assert self._process.stdin
         for line in lines:
-            self._process.stdin.write(f"{line}\n".encode())
+            write_all(self._process.stdin.fileno(), f"{line}\n".encode())
 
     def hear(self, start: str, within: str = "", seconds: float = 10.0) -> str:
         """Wait for a line that starts so, with this in it."""

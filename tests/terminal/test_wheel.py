@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.evening import EVENING
 from tests.terminal.driver import Terminal
-from tests.terminal.expected import SHIPPED, Evening, only_session, remarks_of
+from tests.terminal.expected import SHIPPED, Evening
+from tests.terminal.plain_evening import lines, same
 
 BUILD = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]
 INSTALL = ["install", "--quiet", "--no-index", "--no-deps", "--disable-pip-version-check"]
@@ -24,11 +24,11 @@ INSTALL = ["install", "--quiet", "--no-index", "--no-deps", "--disable-pip-versi
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The script `facilitator` of an environment in which nothing but the wheel was installed."""
     folder = tmp_path_factory.mktemp("installed")
-    subprocess.run([*BUILD, folder / "dist", ROOT], check=True, capture_output=True, timeout=100)
+    subprocess.run([*BUILD, str(folder / "dist"), str(ROOT)], check=True, capture_output=True, timeout=100)
     (wheel,) = (folder / "dist").glob("*.whl")
     venv.create(folder / "env", with_pip=False)
     python = folder / "env" / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--python", python, *INSTALL, wheel]
+    pip = [sys.executable, "-m", "pip", "--python", str(python), *INSTALL, str(wheel)]
     subprocess.run(pip, check=True, capture_output=True, timeout=100)
     (modules,) = (folder / "env" / "lib").glob("python*/site-packages")
     # What the program needs comes from here, by a path that is not followed to the clone; nothing is downloaded.
@@ -47,7 +47,9 @@ def person(tmp_path: Path) -> Iterator[dict[str, str]]:
 def test_the_wheel_holds_the_program_and_its_themes(installed: Path, person: dict[str, str]) -> None:
     python = installed.with_name("python")
     where = "import facilitator, facilitator.storage.folders as f; print(facilitator.__file__); print(f.shipped())"
-    said = subprocess.run([python, "-c", where], env=person, cwd="/", capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [python, "-c", where], env=person, cwd="/", capture_output=True, text=True, check=True
+    )
     package, themes = map(Path, said.stdout.split())
     assert package.is_relative_to(installed.parents[1])
     assert {path.name for path in themes.iterdir()} == {path.name for path in (ROOT / "prompts").iterdir()}
@@ -55,18 +57,17 @@ def test_the_wheel_holds_the_program_and_its_themes(installed: Path, person: dic
 
 def test_the_wheel_leads_an_evening_in_an_empty_home(installed: Path, person: dict[str, str]) -> None:
     evening = Evening()
-    evening.opened(SHIPPED.prompts[0].id)
-    lines = [line for prompt, line in EVENING if prompt in (None, "rendez-vous")]
-    for line in lines:
-        evening.typed(line, SHIPPED.prompts[0].id)
-    command = [installed, "start", SHIPPED.title, "--plain"]
+    command = [str(installed), "start", SHIPPED.title, "--plain"]
+    typed = "\n".join(lines(evening)).encode()
     done = subprocess.run(
-        command, input="\n".join(lines).encode(), env=person, cwd="/", capture_output=True, timeout=30, check=False
+        command, input=typed, env=person, cwd="/", capture_output=True, timeout=30, check=False
     )
     assert done.returncode == 0, done.stderr.decode()
     home = Path(person["HOME"], "Documents", "facilitator")
-    assert remarks_of(only_session(home)) == evening.remarks
-    assert {path.name for path in (home / "prompts").iterdir()} == {p.name for p in (ROOT / "prompts").iterdir()}
+    same(home, evening)
+    assert {path.name for path in (home / "prompts").iterdir()} == {
+        p.name for p in (ROOT / "prompts").iterdir()
+    }
 
 
 def test_the_wheel_opens_the_home_screen(installed: Path, person: dict[str, str]) -> None:

@@ -2,62 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
-from collections.abc import Callable
-from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from ruamel.yaml import YAML
 
 from facilitator.domain import capture
 from facilitator.domain import entries as e
 from facilitator.domain.session import Voice
 from facilitator.services.live import remark_draft
 from facilitator.storage import themes
-from tests.conftest import ROOT, need
+from tests.conftest import ROOT
 from tests.evening import EVENING, THEME
 from tests.evenings import Hand, begun
 from tests.hostile import HOSTILE, kept
+from tests.readers import READERS, Document, Reader, by_pyyaml, by_ruamel, by_ruamel_c
 
-Document = dict[str, Any]
-Reader = Callable[[Path], Document]
-
-_MODULES = ROOT / ".venv" / "js" / "node_modules"
-_SCRIPT = ROOT / "tests" / "readers" / "read.js"
-
-
-def by_pyyaml(path: Path) -> Document:
-    return dict(yaml.safe_load(path.read_bytes()))
-
-
-def by_ruamel(path: Path) -> Document:
-    return dict(YAML(typ="safe", pure=True).load(StringIO(path.read_text("utf-8"))))
-
-
-def by_ruamel_c(path: Path) -> Document:
-    return dict(YAML(typ="safe").load(path.read_bytes()))
-
-
-def by_js_yaml(path: Path) -> Document:
-    need(shutil.which("node"), "node")
-    need((_MODULES / "js-yaml").is_dir(), "js-yaml (`make js`)")
-    environ = {**os.environ, "NODE_PATH": str(_MODULES)}
-    done = subprocess.run(["node", _SCRIPT, path], capture_output=True, timeout=30, check=True, env=environ)
-    return dict(json.loads(done.stdout))
-
-
-readers = pytest.mark.parametrize("read", [by_pyyaml, by_ruamel, by_ruamel_c, by_js_yaml])
+readers = pytest.mark.parametrize("read", READERS)
 
 
 @pytest.fixture
 def hand(tmp_path: Path) -> Hand:
-    opened = begun(tmp_path, themes.load(ROOT / "prompts" / f"{THEME}.yaml"), place='"Chez l\'Ami" : salle #2')
+    opened = begun(
+        tmp_path, themes.load(ROOT / "prompts" / f"{THEME}.yaml"), place='"Chez l\'Ami" : salle #2'
+    )
     return Hand(opened.book, opened.session)
 
 

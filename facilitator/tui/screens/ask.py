@@ -34,7 +34,8 @@ class Answers(Listing):
 
     def block(self, row: int) -> Block:
         """An answer."""
-        return Block([(self._answers[row], "strong" if row == self.selected else "")], [(" › ", "accent")])
+        chosen = row == self.selected
+        return Block([(self._answers[row], "strong" if chosen else "")], [(" › " if chosen else "   ", "accent")])
 
 
 class Ask(ModalScreen[str | None]):
@@ -64,7 +65,7 @@ class Ask(ModalScreen[str | None]):
         self.dismiss(self._names[event.row])
 
     def on_listing_moved(self, event: Listing.Moved) -> None:
-        """The selected answer is in bold."""
+        """The sign and the weight of the selected answer."""
         self.answers.changed()
 
     def action_choose(self) -> None:
