@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,11 +13,13 @@ from facilitator.domain.slugs import plain
 from facilitator.domain.theme import Theme
 from facilitator.services.opening import is_running
 from facilitator.storage import themes
-from facilitator.storage.paths import SessionPaths, all_sessions
+from facilitator.storage.paths import SessionPaths, all_sessions, with_journal
 from facilitator.storage.session_file import Loaded, load
 from facilitator.storage.yaml_reader import read_tree
 
 T = TypeVar("T")
+
+_MINUTE = len("2026-11-22-1436")
 
 
 class NotFound(Exception):
@@ -99,9 +100,7 @@ def find_session(sessions: Path, name: str) -> SessionPaths:
     """
     known = all_sessions(sessions)
     if name == "last":
-        if known:
-            return known[0]
-        raise NotFound(name, [])
+        return _newest(known)
     if (path := Path(name)).suffix in (".yaml", ".journal"):
         if path.exists():
             return SessionPaths(path.parent, path.stem)
@@ -110,23 +109,26 @@ def find_session(sessions: Path, name: str) -> SessionPaths:
         if paths.name == name:
             return paths
     return _one(
-        name, [(paths, paths.name[16:]) for paths in known] + [(paths, item(paths).title) for paths in known]
+        name,
+        [(paths, paths.name[_MINUTE + 1 :]) for paths in known]
+        + [(paths, item(paths).title) for paths in known],
     )
 
 
-def with_journal(sessions: Path) -> list[SessionPaths]:
-    """The sessions that have a journal, newest first: those that run or were cut off are among them."""
-    try:
-        names = [entry.name for entry in os.scandir(sessions)]
-    except OSError:
-        return []
-    found = {name.removesuffix(".journal") for name in names if name.endswith(".journal") and name[0] != "."}
-    return [SessionPaths(sessions, name) for name in sorted(found, reverse=True)]
+def _newest(known: list[SessionPaths]) -> SessionPaths:
+    """The session that began last: names tell the minute, and the files which of those of one minute."""
+    if not known:
+        raise NotFound("last", [])
+    same_minute = [paths for paths in known if paths.name[:_MINUTE] == known[0].name[:_MINUTE]]
+    if len(same_minute) == 1:
+        return known[0]
+    begun = {paths.name: item(paths).started for paths in same_minute}
+    return max(same_minute, key=lambda paths: (str(begun[paths.name] or ""), paths.name))
 
 
 def running_session(sessions: Path) -> SessionPaths | None:
     """The newest session that the animator's program runs now."""
-    return next((paths for paths in all_sessions(sessions) if is_running(paths)), None)
+    return next((paths for paths in with_journal(sessions) if is_running(paths)), None)
 
 
 def _one(name: str, items: list[tuple[T, str]]) -> T:

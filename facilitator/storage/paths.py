@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -61,16 +60,44 @@ def name_for(started: datetime, title: str) -> str:
 
 def all_sessions(folder: Path) -> list[SessionPaths]:
     """The sessions of a folder, newest first by name; none when the folder is not there yet."""
-    return [SessionPaths(folder, name) for name in sorted(set(_names(folder)), reverse=True)]
+    yamls, journals = _stems(folder)
+    return _newest_first(folder, yamls | _begun(folder, yamls, journals))
 
 
-def _names(folder: Path) -> Iterator[str]:
+def with_journal(folder: Path) -> list[SessionPaths]:
+    """The sessions that have a journal, newest first: those that run or were cut off are among them."""
+    yamls, journals = _stems(folder)
+    return _newest_first(folder, journals & (yamls | _begun(folder, yamls, journals)))
+
+
+def _newest_first(folder: Path, names: set[str]) -> list[SessionPaths]:
+    return [SessionPaths(folder, name) for name in sorted(names, reverse=True)]
+
+
+def _stems(folder: Path) -> tuple[set[str], set[str]]:
+    found: dict[str, set[str]] = {"yaml": set(), "journal": set()}
+    for name in _names(folder):
+        stem, _, ending = name.rpartition(".")
+        if stem and not stem.startswith(".") and ending in found:
+            found[ending].add(stem)
+    return found["yaml"], found["journal"]
+
+
+def _begun(folder: Path, yamls: set[str], journals: set[str]) -> set[str]:
+    """The sessions told by their journal alone. A program killed while one begins leaves less than a line."""
+    return {stem for stem in journals - yamls if _has_line(folder / f"{stem}.journal")}
+
+
+def _names(folder: Path) -> list[str]:
     try:
-        entries = os.scandir(folder)
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in entries]
     except FileNotFoundError:
-        return
-    with entries:
-        for entry in entries:
-            stem, _, ending = entry.name.rpartition(".")
-            if ending in ("yaml", "journal") and stem and not stem.startswith("."):
-                yield stem
+        return []
+
+
+def _has_line(journal: Path) -> bool:
+    try:
+        return b"\n" in journal.read_bytes()
+    except OSError:
+        return True

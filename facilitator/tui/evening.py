@@ -32,24 +32,35 @@ class Evening:
         self.paths = opened.book.paths
         self.trouble: Trouble | None = None
         self._opened = opened
-        self._lines: deque[Line] = deque()
+        self._steps: deque[Line | Callable[[], None]] = deque()
         self._scribe = Scribe(opened.book, tell)
         self.live = Live(opened.session, opened.clock, self._scribe.send, abbreviations)
 
     def keep(self, line: Line) -> None:
         """Have a line kept, after those entered before it."""
-        self._lines.append(line)
+        self._steps.append(line)
+        self._go_on()
+
+    def after(self, do: Callable[[], None]) -> None:
+        """Have something done that is about what was entered before it: once that is on disk, perhaps at once."""
+        self._steps.append(do)
         self._go_on()
 
     def _go_on(self) -> None:
-        """A signal goes to the last remark: it waits until the one before it has its number, and so do later lines."""
-        while self._lines:
-            line = self._lines[0]
-            reading = self.live.read(line.text, line.voice)
-            if reading.what == "signal" and self.unkept():
+        """A signal goes to the last remark: it waits until the one before it has its number, and so does the rest."""
+        while self._steps:
+            step = self._steps[0]
+            if isinstance(step, Line):
+                reading = self.live.read(step.text, step.voice)
+                if reading.what == "signal" and self.unkept():
+                    return
+                self._steps.popleft()
+                self.live.note(reading, step.where)
+            elif self.live.waiting:
                 return
-            self._lines.popleft()
-            self.live.note(reading, line.where)
+            else:
+                self._steps.popleft()
+                step()
 
     def hear(self, done: Done) -> None:
         """Something was written: whatever stood in the way does no more."""
@@ -68,7 +79,7 @@ class Evening:
 
     def held_back(self) -> list[Line]:
         """The lines that wait for a remark to be kept first."""
-        return list(self._lines)
+        return [step for step in self._steps if isinstance(step, Line)]
 
     def touched(self) -> set[int]:
         """The numbers of the remarks of which a change is on its way to the disk."""
@@ -77,7 +88,7 @@ class Evening:
 
     def waiting(self) -> int:
         """How many things are not on disk yet."""
-        return len(self.live.waiting) + len(self._lines)
+        return len(self.live.waiting) + len(self._steps)
 
     def unkept_lines(self) -> list[str]:
         """All that was typed and is not on disk, as it was typed."""
@@ -87,7 +98,7 @@ class Evening:
         return [
             *kept,
             *(text for text in texts if isinstance(text, str)),
-            *(line.text for line in self._lines),
+            *(line.text for line in self.held_back()),
         ]
 
     def close(self) -> None:

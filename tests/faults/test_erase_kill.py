@@ -19,7 +19,10 @@ from facilitator.storage.session_file import load
 from tests.conftest import ROOT, SOAK
 from tests.evening import THEME
 from tests.evenings import Hand, begun
-from tests.terminal.driver import PROGRAM, run
+from tests.terminal.driver import PROGRAM, Terminal
+from tests.terminal.expected import only_session, remarks_of
+from tests.terminal.hands import end_session
+from tests.terminal.plain import run
 from tests.terminal.traces import traces
 
 KILLS = 60 if SOAK else 5
@@ -103,7 +106,7 @@ def test_erasing_is_killed_and_taken_up_again(own_machine: Path, seed: int) -> N
     for kill in range(KILLS):
         home = own_machine / f"home-{kill}"
         paths = regretted_session(home / "sessions")
-        killed_erasing(home, [1, 2, 3], rng.uniform(0.3, 1.1) * usual)
+        killed_erasing(home, [1, 2, 3], rng.uniform(0.45, 1.05) * usual)
         take_up(paths).release()
         left = regretted(paths)
         for number, words in zip((1, 2, 3), (WORDS[:1], WORDS[1:4], WORDS[4:]), strict=True):
@@ -112,3 +115,26 @@ def test_erasing_is_killed_and_taken_up_again(own_machine: Path, seed: int) -> N
         if left:
             took(home, "erase", "last", *map(str, left), "--yes")
         assert traces(own_machine, WORDS) == []
+
+
+def test_words_erased_by_another_program_do_not_come_back(own_machine: Path) -> None:
+    home = own_machine / "home"
+    with Terminal("--home", str(home), "start", THEME) as terminal:
+        terminal.see("Aucune question")
+        terminal.press("page-down")
+        terminal.see("1/6 ")
+        terminal.enter(REGRETTED[0])
+        terminal.see("#1 ")
+        terminal.enter("une parole que la salle assume")
+        terminal.see("#2 ")
+        took(home, "erase", "last", "1", "--yes")
+        terminal.see_no_more("zorglub")
+        terminal.press("ctrl+z")
+        terminal.see_no_more("#2 ")
+        terminal.press("ctrl+y", "page-down")
+        terminal.see("2/6 ")
+        end_session(terminal, home)
+    assert [said["text"] for said in remarks_of(only_session(home)).values()] == [
+        "une parole que la salle assume"
+    ]
+    assert traces(own_machine, WORDS) == []

@@ -12,9 +12,9 @@ from facilitator.domain.session import Session
 from facilitator.storage.paths import SessionPaths, all_sessions
 from tests.conftest import SOAK
 from tests.evening import THEME
-from tests.terminal.driver import run
 from tests.terminal.expected import SHIPPED, document, only_session
 from tests.terminal.feeding import Feed, Life, Sent, after, line_mode, live_screen
+from tests.terminal.plain import run
 
 LINE_KILLS = 200 if SOAK else 12
 SCREEN_KILLS = 100 if SOAK else 4
@@ -42,7 +42,7 @@ class Evenings:
     @property
     def paths(self) -> SessionPaths | None:
         """The session's files, if it came to have any."""
-        found = all_sessions(self.home / "sessions")
+        found = [paths for paths in all_sessions(self.home / "sessions") if has_begun(paths)]
         return found[0] if found else None
 
     def arguments(self) -> list[str]:
@@ -56,6 +56,7 @@ class Evenings:
         self.acknowledged += len(life.numbers)
         if self.paths is None:
             assert not life.numbers
+            self.fresh()
             return None
         session = after(self.paths, self.texts, life)
         self.texts = [remark.text for remark in session.remarks.values()]
@@ -72,6 +73,11 @@ class Evenings:
             assert "ended" in said
             assert [remark["text"] for remark in said["remarks"]] == self.texts
         self.fresh()
+
+
+def has_begun(paths: SessionPaths) -> bool:
+    """Whether a session came to be, or was killed before its first line was whole."""
+    return paths.yaml.exists() or b"\n" in paths.journal.read_bytes()
 
 
 def walked(life: Life, kept: int, start: str | None) -> tuple[list[str | None], set[str | None]]:

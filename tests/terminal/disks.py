@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tests.conftest import need
+
 SIZE = 2_000_000
 
 
@@ -46,6 +48,7 @@ class Allowance:
     def _allow(self, pid: int, size: int | None) -> None:
         import resource
 
+        need(hasattr(resource, "prlimit"), "a way to limit what another program writes")
         _, most = resource.prlimit(pid, resource.RLIMIT_FSIZE)
         resource.prlimit(pid, resource.RLIMIT_FSIZE, (most if size is None else size, most))
 

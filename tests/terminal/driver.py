@@ -7,7 +7,6 @@ import os
 import re
 import select
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -63,7 +62,8 @@ class Terminal:
         rows: int = 24,
         env: dict[str, str] | None = None,
     ) -> None:
-        environ = {**os.environ, "TERM": "xterm-256color", **(env or {})} if env is None else env
+        """`env` is the whole environment, by default that of the tests."""
+        environ = {**(os.environ if env is None else env), "TERM": "xterm-256color"}
         command = [*program, *arguments]
         self._child = pexpect.spawn(command[0], command[1:], dimensions=(rows, columns), env=environ)
         self._screen = pyte.Screen(columns, rows)
@@ -156,12 +156,6 @@ class Terminal:
         for key in keys:
             self.send(KEYS[key])
 
-    def step(self, key: str) -> None:
-        """Strike a key, and wait until something else is drawn."""
-        seen = self.lines
-        self.press(key)
-        self.wait(lambda: self.lines != seen, f"{key} to change the screen")
-
     def type(self, text: str) -> None:
         """Strike the letters of a text."""
         self.send(text.encode())
@@ -251,13 +245,3 @@ def write_all(descriptor: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
-
-
-def run(*arguments: str, text: str | bytes = "", seconds: float = 30.0) -> subprocess.CompletedProcess[str]:
-    """The program without a terminal, `text` on its standard input, until its end."""
-    data = text.encode() if isinstance(text, str) else text
-    done = subprocess.run(
-        [*PROGRAM, *arguments], input=data, capture_output=True, timeout=seconds, check=False
-    )
-    said = (done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
-    return subprocess.CompletedProcess(done.args, done.returncode, *said)

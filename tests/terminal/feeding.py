@@ -153,7 +153,8 @@ def _as_keys(sent: Sent) -> bytes:
 
 def after(paths: SessionPaths, before: list[str], life: Life) -> Session:
     """The session as a life left it on disk, once what it promised has been found there."""
-    document(paths)
+    if paths.yaml.exists():  # Not yet, when the kill came as the session began: then the journal says all.
+        document(paths)
     loaded = load(paths)
     assert not loaded.faults and loaded.session
     session = loaded.session

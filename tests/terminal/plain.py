@@ -1,4 +1,4 @@
-"""Line mode without a terminal: lines go in by a pipe, and what is said is read as it comes."""
+"""The program without a terminal: lines go in by a pipe, and what is said is read as it comes."""
 
 from __future__ import annotations
 
@@ -76,3 +76,13 @@ class LineMode:
         status = self._process.wait(seconds)
         self._listener.join(10)
         return status
+
+
+def run(*arguments: str, text: str | bytes = "", seconds: float = 30.0) -> subprocess.CompletedProcess[str]:
+    """The program without a terminal, `text` on its standard input, until its end."""
+    data = text.encode() if isinstance(text, str) else text
+    done = subprocess.run(
+        [*PROGRAM, *arguments], input=data, capture_output=True, timeout=seconds, check=False
+    )
+    said = (done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+    return subprocess.CompletedProcess(done.args, done.returncode, *said)

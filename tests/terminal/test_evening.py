@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.evening import EVENING, THEME
-from tests.terminal.driver import Terminal, run
+from tests.terminal.driver import Terminal
 from tests.terminal.expected import SHIPPED, Evening, document, only_session, remarks_of
 from tests.terminal.hands import answer, end_session
+from tests.terminal.plain import run
 from tests.terminal.plain_evening import EDITED, lines, same
 from tests.terminal.traces import traces
 
@@ -53,11 +54,12 @@ def test_an_evening_by_keys_alone(own_machine: Path) -> None:
 
 def begin(terminal: Terminal) -> None:
     """From the home screen to the first line of a session on the theme."""
-    terminal.see("Premier Café IA")
-    # The lines below the list say more of the row that is chosen.
-    for _ in SHIPPED.prompts:
-        if "On dit souvent" not in terminal.text:
-            terminal.step("down")
+    # The lines below the list say more of the row that is chosen, with the name of its file.
+    terminal.see("le-temps-des-possibles.yaml")
+    terminal.press("down")
+    terminal.see("premier-cafe-ia.yaml")
+    terminal.press("down")
+    terminal.see(f"{THEME}.yaml")
     terminal.press("enter")
     terminal.see("Lieu")
     terminal.type("Médiathèque")

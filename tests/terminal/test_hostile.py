@@ -10,9 +10,10 @@ import pytest
 from tests.evening import THEME
 from tests.hostile import ONE_LINE
 from tests.readers import READERS, Reader
-from tests.terminal.driver import Terminal, run
+from tests.terminal.driver import Terminal
 from tests.terminal.expected import Evening, only_session, remarks_of
 from tests.terminal.hands import end_session
+from tests.terminal.plain import run
 
 
 def _is_line(text: str) -> bool:

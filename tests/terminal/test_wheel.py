@@ -71,8 +71,7 @@ def test_the_wheel_leads_an_evening_in_an_empty_home(installed: Path, person: di
 
 
 def test_the_wheel_opens_the_home_screen(installed: Path, person: dict[str, str]) -> None:
-    env = {**person, "TERM": "xterm-256color"}
-    with Terminal(program=[str(installed)], env=env) as terminal:
+    with Terminal(program=[str(installed)], env=person) as terminal:
         terminal.see("Quand les réseaux sociaux font du bien", "Le temps des possibles")
         terminal.press("ctrl+q")
         assert terminal.end() == 0

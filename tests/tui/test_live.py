@@ -172,6 +172,15 @@ async def test_erased_words_are_in_no_file_and_not_in_undo(home: Home) -> None:
         assert "secret" not in shown(pilot.app)
 
 
+async def test_what_is_taken_back_right_after_enter_is_what_was_entered_last(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await pilot.press(
+            "a", "enter", "b", "enter", "ctrl+z", "c", "enter", "ctrl+d", "d", "enter", "ctrl+z"
+        )
+        await kept(screen)
+        assert texts_of(on_disk(screen)) == ["a"]
+
+
 async def test_a_signal_goes_to_the_remark_entered_just_before_it_however_fast(home: Home) -> None:
     async with evening(home) as (screen, pilot):
         await pilot.press("a", "enter", *"(rires)", "enter", "b", "enter")

@@ -120,3 +120,11 @@ def test_a_session_without_yaml_yet_is_told_from_its_journal(tmp_path: Path) -> 
     Hand(opened.book, opened.session).remark("une")
     opened.book.paths.yaml.unlink()
     assert item(opened.book.paths).state == "faulty"
+
+
+@pytest.mark.parametrize("left", [b"", b'{"do":"begin","seq":1'])
+def test_a_session_of_which_nothing_was_ever_kept_is_none(tmp_path: Path, left: bytes) -> None:
+    begun(tmp_path).release()
+    (tmp_path / "2099-01-01-1000-essai.journal").write_bytes(left)
+    assert len(all_sessions(tmp_path)) == 1
+    assert "les-ecrans" in find_session(tmp_path, "last").name

@@ -35,7 +35,9 @@ class Answers(Listing):
     def block(self, row: int) -> Block:
         """An answer."""
         chosen = row == self.selected
-        return Block([(self._answers[row], "strong" if chosen else "")], [(" › " if chosen else "   ", "accent")])
+        return Block(
+            [(self._answers[row], "strong" if chosen else "")], [(" › " if chosen else "   ", "accent")]
+        )
 
 
 class Ask(ModalScreen[str | None]):

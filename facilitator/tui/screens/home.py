@@ -43,7 +43,7 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The list over what is said of the selected row."""
-        yield Prose(Block([("facilitator", "title"), (f" · {_('your cafés')}", "faint")]), id="name")
+        yield Prose(Block([("facilitator", "title"), (" · " + _("your cafés"), "faint")]), id="name")
         yield self.shelf
         yield self.about
         yield KeyBar()

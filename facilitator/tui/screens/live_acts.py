@@ -145,6 +145,9 @@ class LiveActs(EveningActs):
 
     def action_remove(self) -> None:
         """Take a remark out; undo brings it back."""
+        self.evening.after(self._remove)
+
+    def _remove(self) -> None:
         number = self._number()
         if number is not None and number not in self.evening.touched():
             self.live.remove(number)
@@ -152,6 +155,9 @@ class LiveActs(EveningActs):
 
     def action_take_up(self) -> None:
         """Mark a remark to be taken up, or not."""
+        self.evening.after(self._take_up)
+
+    def _take_up(self) -> None:
         number = self._number()
         if number is not None:
             self.live.take_up(number)
@@ -159,16 +165,25 @@ class LiveActs(EveningActs):
 
     def action_undo(self) -> None:
         """Take back the last change."""
+        self.evening.after(self._undo)
+
+    def _undo(self) -> None:
         if self.live.undo() is None:
             self._say(_("Nothing to take back."))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
+        self.evening.after(self._redo)
+
+    def _redo(self) -> None:
         if self.live.redo() is None:
             self._say(_("Nothing to do again."))
 
     def action_erase(self) -> None:
         """Ask, then forget a remark for good."""
+        self.evening.after(self._ask_erasing)
+
+    def _ask_erasing(self) -> None:
         from facilitator.tui.screens.ask import Ask
 
         number = self._number()

@@ -53,7 +53,7 @@ def _voice(reading: Reading, kept: str | None) -> list[Run]:
     speaker = reading.speaker or kept
     if not speaker:
         return []
-    new: list[Run] = [(f" ({_('new voice')})", "mark")] if reading.new_voice else []
+    new: list[Run] = [(" (" + _("new voice") + ")", "mark")] if reading.new_voice else []
     return [_DOT, (visible(speaker), "strong"), *new]
 
 

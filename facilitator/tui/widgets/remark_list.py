@@ -102,11 +102,11 @@ class RemarkList(Listing, can_focus=False):
         lead = [(f"{'#' + str(remark.number):>5} ", "faint"), (f"{sign_of(remark.kind)} ", "accent")]
         runs = words_of(remark.kind, remark.speaker, remark.text) + marks_runs(remark)
         if remark.number in self._touched:
-            runs.append((f"  {_('change not kept yet')}", "alert"))
+            runs.append(("  " + _("change not kept yet"), "alert"))
         return Block(runs, lead)
 
     def _blocks_waiting(self) -> list[Block]:
-        said = f"  {_('not kept yet')}"
+        said = "  " + _("not kept yet")
         lead = ("    … ", "alert")
         kept = [
             Block(
@@ -129,7 +129,7 @@ def words_of(kind: Kind, speaker: str | None, text: str) -> list[Run]:
     shown = text if len(text) <= _LONGEST else text[:_LONGEST]
     runs.append((quotation(shown) if kind == "verbatim" else visible(shown), tone))
     if len(text) > _LONGEST:
-        runs.append((f" … ({_('{count} characters').format(count=len(text))})", "faint"))
+        runs.append((" … (" + _("{count} characters").format(count=len(text)) + ")", "faint"))
     return runs
 
 
@@ -137,5 +137,5 @@ def marks_runs(remark: Remark) -> list[Run]:
     """What is said of a remark besides its words, as runs."""
     runs = [(f" {mark}", "faint") for mark in marks_of(remark)]
     if remark.take_up:
-        runs.append((f"  → {_('to be taken up')}", "mark"))
+        runs.append(("  → " + _("to be taken up"), "mark"))
     return runs

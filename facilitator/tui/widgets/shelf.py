@@ -8,7 +8,7 @@ from facilitator.domain.visible import visible
 from facilitator.services import library
 from facilitator.services.library import SessionItem, ThemeItem
 from facilitator.storage.folders import Home
-from facilitator.storage.paths import SessionPaths, all_sessions
+from facilitator.storage.paths import SessionPaths, all_sessions, with_journal
 from facilitator.texts import _, ngettext, words
 from facilitator.texts.faults import line as fault_line
 from facilitator.tui.widgets.blocks import Block
@@ -46,9 +46,7 @@ class Shelf(Listing):
 
     def _gather(self) -> list[Row]:
         folder = self._home.sessions
-        self._unended = [
-            p for p in library.with_journal(folder) if self._session(p).state in ("left", "running")
-        ]
+        self._unended = [p for p in with_journal(folder) if self._session(p).state in ("left", "running")]
         themes: list[Row] = list(library.theme_files(self._home.prompts))
         past: list[Row] = [paths for paths in all_sessions(folder) if paths not in self._unended]
         rows: list[Row] = []
@@ -130,7 +128,7 @@ def _one_line(runs: list[Run], width: int) -> list[Run]:
 
 def _theme_runs(item: ThemeItem) -> list[Run]:
     if item.theme is None:
-        return [(visible(item.path.name), ""), (f"   ✗ {_('to be mended')}", "alert")]
+        return [(visible(item.path.name), ""), ("   ✗ " + _("to be mended"), "alert")]
     return [(visible(item.name), "")]
 
 
