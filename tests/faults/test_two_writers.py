@@ -46,15 +46,12 @@ def hand(terminal: Terminal, number: int) -> float:
     return terminal.drawn_at(rf"#\d+ . {line}\b", since) - struck
 
 
-def all_numbers(terminal: Terminal, total: int) -> set[int]:
-    """The numbers of the remarks that the screen shows, from the last up to the first."""
-    shown: set[int] = set()
+def see_all(terminal: Terminal, total: int) -> None:
+    """Go up from the last remark to the first, and see every number on the way."""
     step = 5
-    for pressed in range(step, total + step, step):
+    for top in range(total - step + 1, 1 - step, -step):
         terminal.press(*["up"] * step)
-        terminal.see(f"#{max(1, total - pressed + 1)} ")
-        shown |= {int(word[1:]) for word in terminal.text.split() if word[:1] == "#" and word[1:].isdigit()}
-    return shown
+        terminal.see(*(f"#{number} " for number in range(max(1, top), top + step)))
 
 
 def evening(home: Path, folder: Path) -> list[float]:
@@ -70,7 +67,7 @@ def evening(home: Path, folder: Path) -> list[float]:
         assert [program.wait() for program in programs] == [0, 0]
         total = 2 * NOTES + len(waits)
         terminal.see(f"#{total} ")
-        assert all_numbers(terminal, total) == set(range(1, total + 1))
+        see_all(terminal, total)
         end_session(terminal, home)
     remarks = document(only_session(home))["remarks"]
     assert [remark["number"] for remark in remarks] == list(range(1, total + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import string
 import subprocess
@@ -173,3 +174,17 @@ def test_speaking_loads_nothing_slow() -> None:
     script = "import sys; from facilitator.texts import _; _('x'); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert not {"babel", "importlib.resources", "locale", "msgspec", "textual"} & set(loaded.split())
+
+
+def test_no_sentence_hides_in_an_f_string() -> None:
+    """There the extraction sees it on some versions of Python only, and it would stay in English."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "facilitator").rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "ngettext")
+        if any(isinstance(argument, ast.Constant) for argument in call.args)
+    ]
+    assert hidden == []
