@@ -19,6 +19,7 @@ from facilitator.domain.undo import inverse
 from facilitator.domain.voices import label_for
 from facilitator.services.acts import Act, Done, Trouble, Why
 from facilitator.services.clock import EveningClock, now
+from facilitator.services.second_thoughts import SecondThoughts
 from facilitator.storage.book import JournalMissing
 
 
@@ -44,8 +45,7 @@ class Live:
         self._clock = clock
         self._send = send
         self._abbreviations = abbreviations or {}
-        self._undo: list[e.AnyEntry] = []
-        self._redo: list[e.AnyEntry] = []
+        self._thoughts = SecondThoughts()
         self._tickets = count(1)
         self._heard = 0
         self._sent: dict[int, Act] = {}
@@ -227,14 +227,14 @@ class Live:
 
     def undo(self) -> Act | None:
         """Take back the last edit made in this opening; None when there is none."""
-        return self._do(self._fresh(self._undo.pop()), "undo") if self._undo else None
+        return self._again(self._thoughts.last_done(), "undo")
 
     def redo(self) -> Act | None:
         """Do again what was last undone; None when there is nothing."""
-        return self._do(self._fresh(self._redo.pop()), "redo") if self._redo else None
+        return self._again(self._thoughts.last_undone(), "redo")
 
-    def _fresh(self, draft: e.AnyEntry) -> e.AnyEntry:
-        return replace(draft, **self._now())
+    def _again(self, draft: e.AnyEntry | None, why: Why) -> Act | None:
+        return self._do(replace(draft, **self._now()), why) if draft is not None else None
 
     # To the disk and back
 
@@ -267,32 +267,16 @@ class Live:
         if news.session is not None:
             self.session = news.session
             self._heard += 1
-            self._forget()
+            self._thoughts.forget(self.session)
         for entry in news.entries:
             before = inverse(self.session, entry) if entry is news.own and act else None
             apply(self.session, entry)
             if isinstance(entry, e.Erase):
-                self._forget()
+                self._thoughts.forget(self.session)
             if before is not None and act is not None:
-                self._remember(before, act.why)
+                self._thoughts.remember(before, act.why)
         if isinstance(news.own, e.Open | e.End):
             self.file()
-
-    def _remember(self, draft: e.AnyEntry, why: Why) -> None:
-        (self._redo if why == "undo" else self._undo).append(draft)
-        if why == "do":
-            self._redo.clear()
-
-    def _forget(self) -> None:
-        """Drop what undo holds of remarks that are no more: erased words must not live on in it."""
-        running = self.session.running
-        known = set(self.session.remarks) | (set(running.removed) if running else set())
-
-        def stands(draft: e.AnyEntry) -> bool:
-            return getattr(draft, "number", None) in known or not hasattr(draft, "number")
-
-        self._undo = [draft for draft in self._undo if stands(draft)]
-        self._redo = [draft for draft in self._redo if stands(draft)]
 
 
 def _voice_of(draft: e.AnyEntry | None) -> str | None:
