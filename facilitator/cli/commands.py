@@ -66,4 +66,4 @@ def _alone(context: click.Context) -> int:
     from facilitator.cli.places import home, settings
     from facilitator.tui.app import run
 
-    return run(home(context), settings(), None)
+    return run(home(context, make=True), settings(), None)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
 from facilitator.cli.measuring import measure
-from facilitator.cli.parts import Command, asked_of
+from facilitator.cli.parts import Command
+from facilitator.cli.places import home
 from facilitator.services import doctor as service
 from facilitator.storage import folders
 from facilitator.texts import _, faults, ngettext, troubles
@@ -86,14 +85,13 @@ def doctor_command() -> Command:
 @click.pass_context
 def doctor(context: click.Context) -> int:
     """A line for each thing looked at; 1 when one of them is a trouble."""
-    option = asked_of(context).home
     try:
-        home = folders.Home(folders.home(option, os.environ, Path.cwd()))
+        where = home(context)
     except folders.FolderError as error:
         print(_line(service.Finding("trouble", "folder-refuses", {"path": error.path, "error": error})))
         return 1
     troubled = False
-    for finding in service.look(home, folders.config_folder(), measure()):
+    for finding in service.look(where, folders.config_folder(), measure()):
         print(_line(finding), flush=True)
         for fault in finding.faults:
             print(f"  {faults.line(fault)}")

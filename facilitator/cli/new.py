@@ -18,7 +18,7 @@ from facilitator.domain.slugs import slug
 from facilitator.storage import folders, themes
 from facilitator.storage.sync import write_all
 from facilitator.texts import _, language
-from facilitator.texts.troubles import shown
+from facilitator.texts.troubles import shown, title_too_long
 
 
 def new_command() -> Command:
@@ -37,7 +37,9 @@ def new(context: click.Context, title: str) -> int:
     title = from_system(title)
     if not title.strip():
         raise Wrong(_("A theme needs a title."), context)
-    folder = folders.made(home(context).prompts)
+    if len(title) > themes.LONGEST_TITLE:
+        raise Wrong(title_too_long(themes.LONGEST_TITLE), context)
+    folder = folders.made(home(context, make=True).prompts)
     path = folder / f"{slug(title) or 'theme'}.yaml"
     _create(path, themes.template(title, language()))
     if not (folder / themes.SCHEMA_NAME).exists():

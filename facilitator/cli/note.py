@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -142,8 +143,10 @@ def _no_prompt(error: NoPrompt) -> str:
 
 def _lines() -> Iterator[str]:
     """The lines of the standard input, each as soon as it is there."""
+    mark = codecs.BOM_UTF8  # editors of Windows put it before the first line
     for line in iter(sys.stdin.buffer.readline, b""):
-        yield line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "replace")
+        yield line.removeprefix(mark).removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "replace")
+        mark = b""
 
 
 def _keep(pad: Pad, line: str) -> bool:

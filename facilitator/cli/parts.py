@@ -70,8 +70,7 @@ class _Speaking(click.Command):
             for parameter in self.get_params(ctx)
             if isinstance(parameter, click.Option) and (record := parameter.get_help_record(ctx))
         ]
-        with formatter.section(_("Options")):
-            formatter.write_dl(records)
+        _write_rows(formatter, _("Options:"), records)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -131,8 +130,15 @@ class Program(_Speaking, click.Group):
         for name in self.list_commands(ctx):
             if command := self.get_command(ctx, name):
                 rows.append((name, command.help or ""))
-        with formatter.section(_("Commands")):
-            formatter.write_dl(rows)
+        _write_rows(formatter, _("Commands:"), rows)
+
+
+def _write_rows(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
+    """A part of the help. click's own puts the colon after the heading without the space of French."""
+    formatter.write_paragraph()
+    formatter.write(f"{heading}\n")
+    with formatter.indentation():
+        formatter.write_dl(rows)
 
 
 def _near(word: str, known: Sequence[str] | dict[str, str]) -> str:

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from facilitator.storage.settings import Settings
 
 
-def home(context: click.Context) -> folders.Home:
-    """The home that the command line or the environment names, else the usual one. Raises OSError."""
-    return folders.Home(folders.home(asked_of(context).home, os.environ, Path.cwd()))
+def home(context: click.Context, make: bool = False) -> folders.Home:
+    """The home that the command line or the environment names, else the usual one. Raises OSError.
+
+    Only what begins something has one made (`make`) where the folder that is named is not there.
+    """
+    return folders.Home(folders.home(asked_of(context).home, os.environ, Path.cwd(), make))
 
 
 def settings() -> Settings:

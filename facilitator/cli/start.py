@@ -47,7 +47,7 @@ def start(
     """Open the session, then hand it to the front end."""
     if theme is None and resume is None:
         raise Wrong(_("Which theme? Name one, or a session to take up with --resume."), context)
-    where, wishes = home(context), settings()
+    where, wishes = home(context, make=True), settings()
     if resume is not None:
         opened = opening.take_up(finding.session(where.sessions, resume))
     else:

@@ -11,13 +11,13 @@ from facilitator.domain.slugs import plain
 from facilitator.domain.visible import visible, visible_lines
 from facilitator.line import telling
 from facilitator.services.live import Live
-from facilitator.texts import _, words
+from facilitator.storage.themes import LONGEST_TITLE
+from facilitator.texts import _, troubles, words
 from facilitator.texts.troubles import shown
 
 if TYPE_CHECKING:
     from facilitator.line.leading import Leader
 
-LONGEST_TITLE = 2000
 _MOST_PEOPLE = 100_000
 
 
@@ -29,9 +29,12 @@ class Refused(Exception):
 
 
 def next_question(leader: Leader, _rest: str) -> None:
-    """To the question after this one."""
+    """To the question after this one; after the last, the words that close the evening."""
     if not leader.evening.do(Live.next):
-        raise Refused(_("This is the last question. :end ends the session, :add adds a question."))
+        leader.paper.say(
+            _("This is the last question. :end ends the session, :add adds a question."),
+            *telling.to_close(leader.evening.session),
+        )
 
 
 def back(leader: Leader, _rest: str) -> None:
@@ -170,13 +173,13 @@ def voices(leader: Leader, _rest: str) -> None:
     known = leader.evening.session.voices()
     if not known:
         raise Refused(_("No voice is known yet. “a bookseller :” and Enter declares one."))
-    leader.paper.say(*(f"{visible(voice.label)}: {visible(voice.role)}" for voice in known))
+    leader.paper.say(*map(telling.voice, known))
 
 
 def edit(leader: Leader, rest: str) -> None:
     """Other words for a remark; without words, those it has."""
     with leader.evening.turn:
-        held, text = _remark(leader, rest, ":edit 12 …")
+        held, text = _remark(leader, rest, _(":edit 12 …"))
         if not text:
             leader.paper.say(f"#{held.number} {visible(held.typed or held.text)}")
             return
@@ -187,7 +190,7 @@ def edit(leader: Leader, rest: str) -> None:
 def move(leader: Leader, rest: str) -> None:
     """A remark filed under another question."""
     with leader.evening.turn:
-        held, name = _remark(leader, rest, ":move 12 …")
+        held, name = _remark(leader, rest, _(":move 12 …"))
         id = _prompt_id(leader.evening.session, name)
         if not leader.evening.do(lambda live: live.move(held.number, id)):
             raise Refused(_("#{number} stays as it is.").format(number=held.number))
@@ -195,20 +198,20 @@ def move(leader: Leader, rest: str) -> None:
 
 def remove(leader: Leader, rest: str) -> None:
     """A remark taken out, until it is wanted again."""
-    held, _after = _remark(leader, rest, ":remove 12")
+    held, _after = _remark(leader, rest, _(":remove 12"))
     leader.evening.do(lambda live: live.remove(held.number))
 
 
 def take_up(leader: Leader, rest: str) -> None:
     """The mark that a remark is to be taken up, put on or taken off."""
     with leader.evening.turn:
-        held, _after = _remark(leader, rest, ":take-up 12")
+        held, _after = _remark(leader, rest, _(":take-up 12"))
         leader.evening.do(lambda live: live.take_up(held.number))
 
 
 def erase(leader: Leader, rest: str) -> None:
     """A remark, removed ones too, erased for good."""
-    held, _after = _remark(leader, rest, ":erase 12", removed=True)
+    held, _after = _remark(leader, rest, _(":erase 12"), removed=True)
     asked = _("Erase #{number} for good, everywhere? It cannot be undone. Type yes to erase it.")
     if not leader.ask(asked.format(number=held.number)):
         raise Refused(_("#{number} stays as it is.").format(number=held.number))
@@ -266,7 +269,5 @@ def _title(rest: str) -> str:
     if not rest:
         raise Refused(_("Write the title after the command."))
     if len(rest) > LONGEST_TITLE:
-        raise Refused(
-            _("This title is too long. Keep it under {longest} characters.").format(longest=LONGEST_TITLE)
-        )
+        raise Refused(troubles.title_too_long(LONGEST_TITLE))
     return rest

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.domain import entries as e
-from facilitator.domain.session import Remark, Session
-from facilitator.domain.theme import Prompt
+from facilitator.domain.session import Remark, Session, Voice
+from facilitator.domain.theme import Previous, Prompt
 from facilitator.domain.visible import visible, visible_lines
 from facilitator.export.session_text import ECHO, remark_text
 from facilitator.services.acts import Act
@@ -22,8 +22,8 @@ def opening(session: Session, resumed: bool) -> list[str]:
         lines.append(
             _("Taken up where it stopped: {count}.").format(count=words.count_remarks(len(session.remarks)))
         )
-    elif session.theme.opening:
-        lines += visible_lines(session.theme.opening).splitlines()
+    else:
+        lines += visible_lines(session.theme.opening).splitlines() + _before(session.theme.previous)
     if session.current is not None:
         return lines + question(session, session.current)
     number = len(session.agenda)
@@ -33,6 +33,20 @@ def opening(session: Session, resumed: bool) -> list[str]:
         number,
     )
     return [*lines, first.format(number=number)]
+
+
+def _before(previous: Previous | None) -> list[str]:
+    """The café before this one, and what it found."""
+    if previous is None:
+        return []
+    said = _("The café before: {title}").format(title=visible(previous.title))
+    return [said, *visible_lines(previous.finding).splitlines()]
+
+
+def to_close(session: Session) -> list[str]:
+    """The closing question of the theme."""
+    closing = visible_lines(session.theme.closing.strip())
+    return _("To close: {question}").format(question=closing).splitlines() if closing else []
 
 
 def question(session: Session, id: str) -> list[str]:
@@ -69,6 +83,11 @@ def remark(session: Session, of: Remark | e.RemarkKept, longest: int | None = EC
         return line
     title = visible(session.title_of(of.prompt)) or _("without a question")
     return f"{line} ({title})"
+
+
+def voice(of: Voice) -> str:
+    """A voice after the label that is typed for it."""
+    return _("{label}: {role}").format(label=visible(of.label), role=visible(of.role))
 
 
 def differences(before: Session, after: Session, own: e.AnyEntry | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -42,5 +43,7 @@ def _at_terminal(paper: Paper) -> Iterator[str]:
 
 
 def _from_bytes() -> Iterator[str]:
+    mark = codecs.BOM_UTF8  # editors of Windows put it before the first line
     for line in iter(sys.stdin.buffer.readline, b""):
-        yield line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "replace")
+        yield line.removeprefix(mark).removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "replace")
+        mark = b""

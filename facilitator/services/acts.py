@@ -61,15 +61,14 @@ class Desk:
         return self._count(self.book.follow())
 
     def _carry_out(self, act: Act) -> News:
-        if isinstance(act.draft, Erase):
-            return self.book.erase(act.draft)
-        if act.draft is not None:
+        if act.draft is not None and not isinstance(act.draft, Erase):
             return self.book.append(act.draft)
         # A snapshot older than what was read anew since would undo somebody's edit by hand.
         known = act.known if act.heard == self._told else None
+        if isinstance(act.draft, Erase):
+            return self.book.erase(act.draft, known)
         if act.rebuild and known is not None:
-            self.book.rebuild(known)
-            return News()
+            return self.book.rebuild(known)
         return self.book.file(known)
 
     def _count(self, news: News) -> News:

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from facilitator.domain import capture
 from facilitator.domain import entries as e
+from facilitator.domain.faults import Fault
 from facilitator.domain.fold import apply
-from facilitator.domain.session import Origin, Remark, Session, Voice
+from facilitator.domain.session import Kind, Origin, Remark, Session, Voice
 from facilitator.domain.slugs import slug, unique
 from facilitator.domain.theme import Prompt
 from facilitator.domain.undo import inverse
@@ -119,7 +120,7 @@ class Live:
             return None
         new = replace(
             remark,
-            kind=reading.kind,
+            kind=_kind_of(remark, reading),
             text=reading.text,
             typed=reading.typed,
             speaker=reading.speaker or remark.speaker,
@@ -149,7 +150,8 @@ class Live:
 
     def erase(self, number: int) -> Act:
         """Forget a remark for good, wherever the program wrote it."""
-        return self._do(e.Erase(number=number, **self._now()))
+        draft = e.Erase(number=number, **self._now())
+        return self._give(Act(next(self._tickets), draft, known=self.session.snapshot(), heard=self._heard))
 
     # The questions
 
@@ -242,7 +244,9 @@ class Live:
         return {"at": now(), "elapsed": self._clock.elapsed(), "by": "live"}
 
     def _do(self, draft: e.AnyEntry, why: Why = "do") -> Act:
-        act = Act(next(self._tickets), draft, why)
+        return self._give(Act(next(self._tickets), draft, why))
+
+    def _give(self, act: Act) -> Act:
         self._sent[act.ticket] = act
         self._send(act)
         return act
@@ -275,8 +279,23 @@ class Live:
                 self._thoughts.forget(self.session)
             if before is not None and act is not None:
                 self._thoughts.remember(before, act.why)
-        if isinstance(news.own, e.Open | e.End):
+        if isinstance(news.own, e.Open | e.End) or _set_back(news.by_hand) or self._is_void(news.own):
             self.file()
+
+    def _is_void(self, own: e.AnyEntry | None) -> bool:
+        """Whether an own change came too late: its words, of a remark erased by another hand, must not stay."""
+        return isinstance(own, e.Change) and own.number not in self.session.remarks
+
+
+def _kind_of(remark: Remark, reading: capture.Reading) -> Kind:
+    """Words from memory are never exact, whatever marks stand around them."""
+    from_memory = remark.origin == "memory" and reading.kind == "verbatim"
+    return "observation" if from_memory else reading.kind
+
+
+def _set_back(by_hand: bool | list[Fault]) -> bool:
+    """An older copy was saved over the file: until it is written anew, only this program knows what it lacks."""
+    return not isinstance(by_hand, bool) and any(f.code in ("old-copy-saved", "journal-gap") for f in by_hand)
 
 
 def _voice_of(draft: e.AnyEntry | None) -> str | None:

@@ -69,7 +69,12 @@ def begin(sessions: Path, theme: Theme, frame: Frame) -> Opened:
         until=frame.until,
         keep_until=frame.keep_until,
     )
-    book, session = Book.begin(sessions, entry, claim)
+    try:
+        book, session = Book.begin(sessions, entry, claim)
+    except BaseException:
+        for hold in holds:
+            hold.release()
+        raise
     return Opened(book, session, holds[0], clock, News())
 
 

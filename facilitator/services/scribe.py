@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 
 from facilitator.domain.faults import FaultsError
@@ -30,6 +31,8 @@ class Scribe:
         self._rescue: Act | None = None
         self._closing = threading.Event()
         self._looking_failed = False
+        self._late: Act | None = None
+        self._late_from = 0.0
         self._thread = threading.Thread(target=self._run, name="scribe", daemon=True)
         self._thread.start()
 
@@ -52,12 +55,21 @@ class Scribe:
                 act = self._acts.get(timeout=LOOK_SECONDS)
             except queue.Empty:
                 self._look()
+                if self._late and time.monotonic() >= self._late_from:
+                    self._file_late()
                 continue
-            if act is None or not self._do(act):
+            if act is None:
+                self._file_late()
                 return
+            self._do(act)
 
-    def _do(self, act: Act) -> bool:
-        """Do one act, as often as it takes; False when closing time came first."""
+    def _file_late(self) -> None:
+        if act := self._late:
+            self._late = None
+            self._do(act)
+
+    def _do(self, act: Act) -> None:
+        """Do one act, as often as it takes until closing time. Filing can wait, and does not make remarks wait."""
         wait = FIRST_RETRY_SECONDS
         while True:
             try:
@@ -65,11 +77,14 @@ class Scribe:
                     self._tell(Done(rescue, self._desk.do(rescue)))
                     self._rescue = None
                 self._tell(Done(act, self._desk.do(act)))
-                return True
+                return
             except _TROUBLES as error:
                 self._tell(Trouble(act, error))
+            if act.draft is None:
+                self._late, self._late_from = act, time.monotonic() + LAST_RETRY_SECONDS
+                return
             if self._closing.wait(wait):
-                return False
+                return
             wait = min(wait * 2, LAST_RETRY_SECONDS)
 
     def _look(self) -> None:

@@ -14,13 +14,14 @@ from pathlib import Path
 from msgspec.structs import replace as with_fields
 
 from facilitator.domain.entries import AnyEntry, Begin, Erase, RemarkKept
+from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.fold import apply, fold
 from facilitator.domain.session import Session
 from facilitator.storage import journal, session_yaml, side_files
 from facilitator.storage.follow import Follower, News, read_from
 from facilitator.storage.locks import held
 from facilitator.storage.paths import SessionPaths, name_for
-from facilitator.storage.session_file import load, signature, words_of
+from facilitator.storage.session_file import Loaded, load, signature, words_of
 from facilitator.storage.sync import flush, replace, sync_folder, write_all
 
 # Never O_CREAT: a journal that has gone must stay an error. O_BINARY: Windows would change the newlines.
@@ -57,13 +58,16 @@ class Book(Follower):
     def take_up(self) -> tuple[Session, News]:
         """Open a session that was cut off, put its files in order, finish an erasure that was. Raises as `open`."""
         with held(self.paths.write_lock):
-            torn = self._set_aside_torn()
             loaded = load(self.paths)
+            torn = None if loaded.faults else self._set_aside_torn()
+            if torn:
+                loaded = load(self.paths)
             session = self._adopt(loaded)
+            copy = None
             side_files.scrub(self.paths, loaded.erased)
             if not session.ended or loaded.read is not None:
-                self._put(session)
-        return session, News(torn=torn)
+                copy = self._put(session)
+        return session, News(torn=torn, copy=copy)
 
     @contextmanager
     def _turn(self) -> Iterator[News]:
@@ -71,6 +75,9 @@ class Book(Follower):
         with held(self.paths.write_lock):
             news = self._news(locked=True)
             try:
+                if self._filed > self._seq:
+                    # Others filed since the last look, and the file cannot be read: what number is next is not known.
+                    raise FaultsError(self._faults)
                 yield news
             except BaseException:
                 self._unheard = news
@@ -83,7 +90,7 @@ class Book(Follower):
         same draft finds it there), JournalMissing, FaultsError when the journal has a fault.
         """
         with self._turn() as news:
-            if not self.paths.journal.exists():
+            if self._ended or not self.paths.journal.exists():
                 return self._amend(draft)
             if not self._was_written(news):
                 news.own = self._completed(draft)
@@ -119,7 +126,6 @@ class Book(Follower):
         finally:
             os.close(descriptor)
         self._know(entry)
-        self._offset += len(line)
 
     def _write_or_take_back(self, descriptor: int, line: bytes) -> None:
         size = os.fstat(descriptor).st_size
@@ -131,6 +137,7 @@ class Book(Follower):
             os.ftruncate(descriptor, size)
             self._unsure = b""
             raise
+        self._offset = size + len(line)
 
     def file(self, known: Session | None = None) -> News:
         """Fold the journal into the YAML and empty it. `known`, a snapshot the caller gives away, saves the reading.
@@ -138,14 +145,23 @@ class Book(Follower):
         An edit by hand that cannot be folded in is first copied beside (`News.copy`). Raises OSError, FaultsError.
         """
         with self._turn() as news:
-            session = news.session.snapshot() if news.session else self._state(known)
-            if self._copy_first:
-                news.copy = side_files.keep_copy(self.paths)
-                self._copy_first = False
-            self._put(session)
+            session = self._latest(news, known)
+            self._finish_erasures()
+            news.copy = self._put(session) or news.copy
             if known is None:
                 news.session, news.entries = session, []
         return news
+
+    def _finish_erasures(self) -> None:
+        """One that was cut off left its entry in the journal: its words are known until that is filed."""
+        if b'"do":"erase"' in (read_from(self.paths.journal, 0) or b""):
+            side_files.scrub(self.paths, load(self.paths).erased)
+
+    def _latest(self, news: News, known: Session | None) -> Session:
+        if news.session is None:
+            return self._state(known)
+        session = news.session.snapshot()
+        return fold(session, news.entries) or session
 
     def _state(self, known: Session | None) -> Session:
         """The session up to the last entry, from the snapshot where it reaches far enough, else from the files."""
@@ -154,34 +170,55 @@ class Book(Follower):
             fresh = [entry for entry in journal.decode(data, self.paths.journal) if entry.seq > known.seq]
             if known.seq + len(fresh) == self._seq:
                 return fold(known, fresh) or known
-        return self._adopt(load(self.paths))
+        return self._adopt(self._loaded())
 
-    def _put(self, session: Session) -> None:
+    def _loaded(self) -> Loaded:
+        """The files. Raises FaultsError when they hold less than was last seen in them."""
+        loaded = load(self.paths)
+        if not loaded.faults and loaded.session and loaded.session.seq < self._seq:
+            loaded.faults = [Fault(self.paths.yaml, "old-copy-saved")]
+        return loaded
+
+    def _put(self, session: Session) -> Path | None:
+        """Make the YAML say `session`, and empty the journal. Returns the copy of an edit by hand that is not in it."""
+        copy = side_files.keep_copy(self.paths) if self._copy_first else None
+        self._copy_first = False
         replace(self.paths.yaml, session_yaml.dump(session).encode())
-        self._signature, self._offset = signature(self.paths.yaml), 0
+        self._signature, self._offset, self._filed = signature(self.paths.yaml), 0, session.seq
         if session.ended:
             self.paths.journal.unlink(missing_ok=True)
             sync_folder(self.paths.folder)
         else:
+            made = not self.paths.journal.exists()
             _empty(self.paths.journal)
+            if made:
+                sync_folder(self.paths.folder)
+        return copy
 
-    def rebuild(self, known: Session) -> None:
+    def rebuild(self, known: Session) -> News:
         """Write both files anew from the session held, when they were taken away while it ran. Raises OSError."""
         with held(self.paths.write_lock):
-            self._put(known)
+            if self.paths.journal.exists():
+                # It came back: it may hold what the session held does not.
+                return News()
+            news = News(copy=self._put(known))
             self._place_at(known)
+        return news
 
-    def erase(self, draft: Erase) -> News:
+    def erase(self, draft: Erase, known: Session | None = None) -> News:
         """Take a remark's words out of everything written under this session's name, for good.
 
         The entry goes first: a process killed in the middle has said what to erase, and `take_up` goes on.
         Raises OSError, JournalMissing, FaultsError.
         """
         with self._turn() as news:
-            before = self._adopt(load(self.paths))
+            self._finish_erasures()
+            before = self._latest(news, known)
             if before.running and not self.paths.journal.exists():
                 raise JournalMissing(self.paths.journal)
             words = words_of(before, draft.number)
+            if self._copy_first:
+                news.copy, self._copy_first = side_files.keep_copy(self.paths), False
             news.own = self._completed(draft)
             if before.running:
                 self._write(news.own)
@@ -201,9 +238,9 @@ class Book(Follower):
             raise JournalMissing(self.paths.journal)
         session = self._adopt(loaded)
         entry = self._completed(draft)
-        self._put(apply(session, entry))
+        copy = self._put(apply(session, entry))
         self._know(entry)
-        return News(session=session, own=entry)
+        return News(session=session, own=entry, copy=copy)
 
 
 def _free_paths(folder: Path, entry: Begin) -> SessionPaths:

@@ -43,15 +43,18 @@ class Home(Struct, frozen=True):
         return self.path / "sessions"
 
 
-def home(option: str | None, environ: Mapping[str, str], cwd: Path) -> Path:
+def home(option: str | None, environ: Mapping[str, str], cwd: Path, make: bool = True) -> Path:
     """The home to work in, made and filled with the shipped themes when it has none yet.
 
+    One that is named has to be there already when `make` is False: its name may have a slip.
     `option` is what the command line says and wins over FACILITATOR_HOME; without either it is the
     current folder if it has `prompts`, else a folder in the user's documents. Raises FolderError.
     """
     named = option or environ.get(HOME_VARIABLE)
     if named:
         path = cwd / os.path.expanduser(named)
+        if not make:
+            return _there(path)
     else:
         path = cwd if (cwd / "prompts").is_dir() else _documents() / APP
     if not Home(path).prompts.is_dir():
@@ -98,6 +101,13 @@ def _documents() -> Path:
     import platformdirs
 
     return platformdirs.user_documents_path()
+
+
+def _there(path: Path) -> Path:
+    if os.path.isdir(path):
+        return path
+    obstacle = _obstacle(path)
+    raise FolderError(obstacle, "not-a-folder" if os.path.lexists(obstacle) else "missing")
 
 
 def _fill(home: Home) -> None:

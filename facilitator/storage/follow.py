@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facilitator.domain.entries import AnyEntry, RemarkKept
+from facilitator.domain.entries import AnyEntry, End, RemarkKept
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.session import Session
 from facilitator.storage import journal, session_yaml, side_files
@@ -43,11 +43,14 @@ class Follower:
     def __init__(self, paths: SessionPaths) -> None:
         self.paths = paths
         self._seq = 0
+        self._filed = 0
+        self._faults: list[Fault] = []
         self._numbers = 0
         self._elapsed = 0.0
         self._offset = 0
         self._signature: Signature | None = None
         self._copy_first = False
+        self._ended = False
         self._unheard = News()
 
     def open(self, without_remarks: bool = False) -> Session:
@@ -60,12 +63,13 @@ class Follower:
     def _adopt(self, loaded: Loaded) -> Session:
         if loaded.faults or loaded.session is None:
             raise FaultsError(loaded.faults)
-        self._offset, self._signature = loaded.read or 0, loaded.signature
+        self._offset, self._signature, self._filed = loaded.read or 0, loaded.signature, loaded.filed
+        self._copy_first = self._copy_first or loaded.comments
         self._place_at(loaded.session)
         return loaded.session
 
     def _place_at(self, session: Session) -> None:
-        self._seq = session.seq
+        self._seq, self._ended = session.seq, session.ended is not None
         if session.running:
             self._numbers, self._elapsed = session.running.numbers, session.running.elapsed
         else:
@@ -74,6 +78,7 @@ class Follower:
     def _know(self, entry: AnyEntry) -> None:
         self._seq = entry.seq
         self._elapsed = max(self._elapsed, entry.elapsed)
+        self._ended = self._ended or isinstance(entry, End)
         if isinstance(entry, RemarkKept):
             self._numbers = max(self._numbers, entry.number)
 
@@ -85,62 +90,74 @@ class Follower:
         return self._news(locked=False)
 
     def _news(self, locked: bool) -> News:
-        earlier, self._unheard = self._unheard, News()
-        try:
-            return _joined(earlier, self._look(locked))
-        except BaseException:
-            self._unheard = earlier
-            raise
-
-    def _look(self, locked: bool) -> News:
-        torn = None
         for _ in range(_TRIES):
             sign = signature(self.paths.yaml)
-            news = self._look_at_yaml(sign) if sign != self._signature else News()
-            if news.session is None:
-                if locked:
-                    torn = self._set_aside_torn() or torn
-                news.entries = self._read_on()
+            if sign != self._signature:
+                self._remember(self._look_at_yaml(sign))
+            if locked:
+                self._remember(News(torn=self._set_aside_torn()))
+            lines = self._unread()
+            # Filed meanwhile: what was read may begin in the middle of a line.
             if locked or signature(self.paths.yaml) == self._signature:
+                self._remember(News(entries=self._read_on(lines, locked)))
                 break
-        news.torn = torn
+        news, self._unheard = self._unheard, News()
         return news
+
+    def _remember(self, news: News) -> None:
+        """Have it told at the end of this look, or of the next one when this one fails."""
+        self._unheard = _joined(self._unheard, news)
 
     def _look_at_yaml(self, sign: Signature | None) -> News:
         """The YAML is not the one last seen: filed by another process, or edited by a person."""
         if sign is None:
-            self._signature = None
+            self._signature, self._copy_first = None, False
             return News()
         faults: list[Fault] = []
+        text = ""
         try:
-            filed = session_yaml.filed_by_program(read_bytes(self.paths.yaml))
+            text = read_bytes(self.paths.yaml)
+            filed = session_yaml.filed_by_program(text)
         except FaultsError as error:
             filed, faults = None, error.faults
         if filed is not None and filed <= self._seq:
             self._signature, self._offset = sign, 0
+            if filed < self._filed:
+                return News(by_hand=[Fault(self.paths.yaml, "old-copy-saved")])
+            self._filed = filed
             return News()
         loaded = load(self.paths)
         faults = faults or loaded.faults
         if not faults and loaded.session and loaded.session.seq >= self._seq:
             return News(session=self._adopt(loaded), by_hand=filed is None and loaded.session.ended is None)
+        self._filed, self._faults = max(self._filed, session_yaml.filed_as_said(text)), faults
         self._copy_first, self._signature, self._offset = True, loaded.signature, 0
         return News(by_hand=faults or [Fault(self.paths.yaml, "old-copy-saved")])
 
-    def _read_on(self) -> list[AnyEntry]:
+    def _unread(self) -> bytes:
         data = read_from(self.paths.journal, self._offset)
         if data is None:
             self._offset = 0
-            data = read_from(self.paths.journal, 0) or b""
-        lines = journal.whole(data)
+            data = read_from(self.paths.journal, 0)
+        return journal.whole(data or b"")
+
+    def _read_on(self, lines: bytes, locked: bool) -> list[AnyEntry]:
         entries = [entry for entry in journal.decode(lines, self.paths.journal) if entry.seq > self._seq]
-        self._offset += len(lines)
+        if entries and entries[0].seq > self._seq + 1 and not locked:
+            # What lies between is in a YAML that cannot be read now: all of it comes when that can be.
+            return []
+        if entries or locked:
+            # Lines that are all filed are about to be emptied: a place behind them would soon be a wrong one.
+            self._offset += len(lines)
         for entry in entries:
             self._know(entry)
         return entries
 
     def _set_aside_torn(self) -> Path | None:
         """Move the line that a dead process left without its end out of the journal. Under the lock only."""
-        data = read_from(self.paths.journal, self._offset) or b""
+        data = read_from(self.paths.journal, self._offset)
+        if data is None:
+            data = read_from(self.paths.journal, 0) or b""
         tail = data[len(journal.whole(data)) :]
         if not tail:
             return None
@@ -156,6 +173,7 @@ def _joined(first: News, then: News) -> News:
         then.entries = first.entries + then.entries
     then.torn = then.torn or first.torn
     then.by_hand = then.by_hand or first.by_hand
+    then.copy = then.copy or first.copy
     return then
 
 

@@ -12,6 +12,8 @@ from facilitator.domain.slugs import slug
 
 LOCKS = ".locks"
 
+_DATED = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-")
+
 
 @dataclass(frozen=True)
 class SessionPaths:
@@ -49,7 +51,7 @@ class SessionPaths:
 
     def beside(self) -> list[Path]:
         """Everything else kept under this session's name: lines set aside, copies, unfinished files."""
-        pattern = re.compile(re.escape(self.name) + r"\.(torn-\d+|by-hand-\d+|yaml\.tmp)")
+        pattern = re.compile(re.escape(self.name) + r"\.((torn|by-hand)-\d+(\.tmp)?|yaml\.tmp)")
         return [path for path in self.folder.iterdir() if pattern.fullmatch(path.name)]
 
 
@@ -71,7 +73,9 @@ def with_journal(folder: Path) -> list[SessionPaths]:
 
 
 def _newest_first(folder: Path, names: set[str]) -> list[SessionPaths]:
-    return [SessionPaths(folder, name) for name in sorted(names, reverse=True)]
+    # A file that a person named otherwise is never the newest: `last` must not mean it.
+    ordered = sorted(names, key=lambda name: (_DATED.match(name) is not None, name), reverse=True)
+    return [SessionPaths(folder, name) for name in ordered]
 
 
 def _stems(folder: Path) -> tuple[set[str], set[str]]:

@@ -70,6 +70,11 @@ def _expected(base: Any) -> str:
     return _EXPECTED.get(base, "value")
 
 
+def _least(rules: tuple[Meta, ...]) -> int:
+    """How many parts a list must have."""
+    return max((rule.min_length or 0 for rule in rules), default=0)
+
+
 def _got(value: Any) -> str:
     if isinstance(value, dict):
         return "keys"
@@ -116,13 +121,15 @@ class _Mender:
         fields = _fields(type)
         kept: dict[str, Any] = {}
         whole = True
+        meant = set()  # what an unknown key is taken for is not missing as well
         for key, value in tree.items():
             hint, required = fields.get(key, (None, False))
             if key not in fields:
-                self._fault("unknown-key", (*keys, key), True, near=_nearest(key, fields), known=[*fields])
+                meant.add(near := _nearest(key, fields))
+                self._fault("unknown-key", (*keys, key), True, near=near, known=[*fields])
             elif value is None:
                 if required:
-                    self._fault("missing-key", (*keys, key), True)
+                    self._left_empty(hint, (*keys, key))
                     whole = False
             elif (mended := self.value(value, hint, (*keys, key))) is not _LEFT_OUT:
                 kept[key] = mended
@@ -130,15 +137,24 @@ class _Mender:
                 whole = whole and not required
         for key, (_, required) in fields.items():
             if required and key not in tree:
-                self._fault("missing-key", keys, key=key)
+                if key not in meant:
+                    self._fault("missing-key", keys, key=key)
                 whole = False
         return kept if whole else _LEFT_OUT
+
+    def _left_empty(self, hint: Any, keys: Keys) -> None:
+        """A key that must be there has nothing after it."""
+        base, rules = _bare(hint)
+        if _expected(base) == "list" and _least(rules):
+            self._fault("empty-list", keys, True)
+        else:
+            self._fault("nothing", keys, True, required=True)
 
     def _list(self, tree: list[Any], base: Any, rules: tuple[Meta, ...], keys: Keys) -> Any:
         item = get_args(base)[0]
         mended = [self.value(value, item, (*keys, place)) for place, value in enumerate(tree)]
         kept = [value for value in mended if value is not _LEFT_OUT]
-        least = max((rule.min_length or 0 for rule in rules), default=0)
+        least = _least(rules)
         if len(tree) < least:
             return self._fault("empty-list", keys, True)
         return kept if len(kept) >= least else _LEFT_OUT

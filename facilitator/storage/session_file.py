@@ -22,14 +22,17 @@ _TRIES = 20
 @dataclass
 class Loaded:
     """What the two files say. With `faults`, `session` is what can be read, perhaps None, and nothing is to be
-    written. `read` is how much of the journal is in it, in bytes; None when there is no journal.
-    `erased` holds the words that entries not yet filed have erased."""
+    written. `read` is how much of the journal is in it, in bytes; None when there is no journal. `filed` is what the
+    YAML alone holds, `comments` whether a person wrote some there. `erased` holds the words that entries not yet
+    filed have erased."""
 
     session: Session | None
     signature: Signature | None
     read: int | None
     faults: list[Fault] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
+    filed: int = 0
+    comments: bool = False
 
 
 def signature(path: Path) -> Signature | None:
@@ -61,7 +64,7 @@ def _load_once(paths: SessionPaths, sign: Signature | None, without_remarks: boo
     loaded = Loaded(None, sign, None if data is None else 0)
     try:
         if sign:
-            loaded.session, loaded.faults = _load_yaml(paths.yaml, without_remarks)
+            _load_yaml(loaded, paths.yaml, without_remarks)
         if data and not loaded.faults:
             _fold_journal(loaded, data, paths.journal, without_remarks)
     except FaultsError as error:
@@ -77,11 +80,15 @@ def read_journal(paths: SessionPaths) -> bytes | None:
         return None
 
 
-def _load_yaml(path: Path, without_remarks: bool) -> tuple[Session | None, list[Fault]]:
+def _load_yaml(loaded: Loaded, path: Path, without_remarks: bool) -> None:
     data = raw(path)
     if without_remarks and (light := session_yaml.load_without_remarks(data, path)):
-        return light, []
-    return session_yaml.load(decoded(data, path), path)
+        loaded.session = light
+    else:
+        text = decoded(data, path)
+        loaded.session, loaded.faults = session_yaml.load(text, path)
+        loaded.comments = session_yaml.has_comments(text)
+    loaded.filed = loaded.session.seq if loaded.session else 0
 
 
 def _fold_journal(loaded: Loaded, data: bytes, path: Path, without_remarks: bool) -> None:
@@ -101,7 +108,8 @@ def _fold_journal(loaded: Loaded, data: bytes, path: Path, without_remarks: bool
         raise FaultsError([Fault(path, "journal-not-begun", 1, 1)]) from None
     if gap:
         raise FaultsError([gap])
-    loaded.read = len(lines)
+    # Lines that are all filed are about to be emptied.
+    loaded.read = len(lines) if loaded.session and loaded.session.seq > loaded.filed else 0
 
 
 def _gap(last: int | None, entries: list[AnyEntry], path: Path) -> Fault | None:

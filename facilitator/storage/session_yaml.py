@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.session import Asked, Notice, Remark, Running, Session, Voice
@@ -138,6 +140,7 @@ def _instant(at: datetime) -> str:
 
 # A line without quotation marks and with a `#` after a space: only a person writes so.
 _UNQUOTED_HASH = re.compile(r"""^[^"'#\n]*\s#""", re.MULTILINE)
+_COMMENT = re.compile(r"""^(?:[^"'#\n]*\s)?#|["'\]}]\s+#[^"'\n]*$""", re.MULTILINE)
 _NOT_FREE_TEXT = ("format", "filed", "language", "people", "number", "at", "kind", "origin", "seconds", "id")
 
 
@@ -151,9 +154,17 @@ def load(text: str, path: Path) -> tuple[Session | None, list[Fault]]:
     if part is None:
         return None, faults
     faults += _equal_numbers(part, text, path)
+    if part.ended is None and not (part.running and part.running.sum):
+        # The program ends such a file with it: what comes last was cut off, by an editor or a hand.
+        faults.append(Fault(path, "cut-short", text.count("\n") + 1, 1))
     if _UNQUOTED_HASH.search(text):
         faults += cut_texts(Places(text), path, but=_NOT_FREE_TEXT)
     return _session(part), faults
+
+
+def has_comments(text: str) -> bool:
+    """Whether a person wrote a comment, which no session can hold."""
+    return _COMMENT.search(text) is not None
 
 
 def _equal_numbers(part: SessionPart, text: str, path: Path) -> list[Fault]:
@@ -169,7 +180,7 @@ def _equal_numbers(part: SessionPart, text: str, path: Path) -> list[Fault]:
 
 
 def _session(part: SessionPart) -> Session:
-    remarks = {remark.number: remark for remark in part.remarks}
+    remarks = {remark.number: remark for remark in _beside_removed(part)}
     return Session(
         title=part.title,
         theme=with_ids(part.theme),
@@ -187,6 +198,13 @@ def _session(part: SessionPart) -> Session:
     )
 
 
+def _beside_removed(part: SessionPart) -> list[Remark]:
+    """The remarks; one that a person added under the number of a removed one gets the next free one."""
+    removed = {remark.number for remark in part.running.removed} if part.running else set()
+    free = count(max([0, *removed, *(remark.number for remark in part.remarks)]) + 1)
+    return [replace(r, number=next(free)) if r.number in removed else r for r in part.remarks]
+
+
 def _running_part(part: RunningPart, remarks: dict[int, Remark]) -> Running:
     removed = {remark.number: remark for remark in part.removed}
     return Running(
@@ -202,6 +220,7 @@ def _running_part(part: RunningPart, remarks: dict[int, Remark]) -> Running:
     )
 
 
+_FILED_TEXT = re.compile(r"^filed: (\d{1,15})\s*$", re.MULTILINE)
 _FILED = re.compile(rb"^filed: (\d+)$", re.MULTILINE)
 _SUM = re.compile(rb'^  sum: "([0-9a-f]+)"\n\Z', re.MULTILINE)
 
@@ -213,6 +232,12 @@ def _sum(data: bytes) -> str:
 def filed_by_program(text: str) -> int | None:
     """`filed`, when the file of a running session is as the program wrote it; None when a person edited it."""
     return _filed(text.encode())
+
+
+def filed_as_said(text: str) -> int:
+    """`filed` as it stands in a file that cannot be read; 0 where it is not there."""
+    found = _FILED_TEXT.search(text)
+    return int(found[1]) if found else 0
 
 
 def _filed(data: bytes) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from facilitator.domain.faults import FaultsError
-from facilitator.domain.session import Session
+from facilitator.domain.session import Remark, Session
 from facilitator.domain.slugs import plain
 from facilitator.storage import session_yaml
 from facilitator.storage.paths import SessionPaths
@@ -39,25 +39,29 @@ def scrub(paths: SessionPaths, words: list[str], number: int | None = None) -> N
     if not words and number is None:
         return
     for path in paths.beside():
-        if ".by-hand-" in path.name:
+        if ".by-hand-" in path.name and path.suffix != ".tmp":
             _scrub_copy(path, words, number)
         else:
             path.unlink()
 
 
 def _scrub_copy(path: Path, words: list[str], number: int | None) -> None:
-    data = path.read_bytes()
-    for form in _forms(words):
-        data = data.replace(form, b"")
-    replace(path, data)
     session = _readable(path)
-    if session is None:
-        replace(path, _without_lines_like(data, words))
-    elif number is not None:
-        session.remarks.pop(number, None)
+    if session is not None:
+        _forget(session.remarks, words, number)
         if session.running:
-            session.running.removed.pop(number, None)
-        replace(path, session_yaml.dump(session).encode())
+            _forget(session.running.removed, words, number)
+    data = session_yaml.dump(session).encode() if session else path.read_bytes()
+    # A word alone ("on", "oui") stands in what others said too.
+    for form in _forms(text for text in words if session is None or len(text.split()) > 1):
+        data = data.replace(form, b"")
+    replace(path, data if session else _without_lines_like(data, words))
+
+
+def _forget(remarks: dict[int, Remark], words: list[str], number: int | None) -> None:
+    for remark in list(remarks.values()):
+        if remark.number == number or remark.text in words or remark.typed in words:
+            del remarks[remark.number]
 
 
 def _readable(path: Path) -> Session | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from facilitator.domain.faults import Fault, FaultsError
-from facilitator.domain.theme import Theme, with_ids
+from facilitator.domain.theme import Theme, Title, with_ids
 from facilitator.storage.records import convert, cut_texts
 from facilitator.storage.theme_schema import schema
 from facilitator.storage.yaml_places import Places
@@ -14,9 +14,10 @@ from facilitator.storage.yaml_reader import read_bytes, read_tree
 from facilitator.storage.yaml_writer import quoted
 from facilitator.texts.theme_template import TEMPLATES
 
-__all__ = ["LARGEST", "SCHEMA_NAME", "load", "schema", "template"]
+__all__ = ["LARGEST", "LONGEST_TITLE", "SCHEMA_NAME", "load", "schema", "template"]
 
 LARGEST = 1024 * 1024  # bytes; a long theme takes a hundredth of that
+LONGEST_TITLE: int = next(rule.max_length for rule in get_args(Title)[1:])
 SCHEMA_NAME = "theme.schema.json"
 
 _NOT_FREE_TEXT = ("language", "id", "link", "minutes", "blind")
@@ -38,9 +39,9 @@ def load(path: Path) -> Theme:
 
 
 def _without_echoes(faults: list[Fault], cuts: list[Fault]) -> list[Fault]:
-    """A text that is all comment (`title: #MeToo`) is missing because it is cut: once is enough."""
+    """A text that is all comment (`title: #MeToo`) is empty because it is cut: once is enough."""
     lines = {fault.line for fault in cuts}
-    echoes = ("missing-key", "nothing")
+    echoes = ("nothing", "empty-list")
     return [fault for fault in faults if fault.code not in echoes or fault.line not in lines] + cuts
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from facilitator.domain.faults import Fault
-from facilitator.storage.yaml_places import position
+from facilitator.storage.yaml_places import parser, position
 
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BEFORE_KEY = re.compile(r"[ \t]*(?:- +)*")
@@ -92,8 +93,26 @@ def _colon(text: str, index: int) -> _Refined:
 
 
 def _start(text: str, index: int) -> _Refined:
+    if (begin := _never_closed(text, index)) is not None:
+        return "open-quote", begin, {}
     char = text[index : index + 1]
     return ("tab", index, {}) if char == "\t" else ("start", index, {"char": char})
+
+
+def _never_closed(text: str, index: int) -> int | None:
+    """Where the quoted text that ends just before `index` begins, if that is on an earlier line.
+
+    Its closing mark was then meant to open another text: the first is the one that was never closed.
+    """
+    end = len(text[:index].rstrip(" \t"))
+    if text[end - 1 : end] not in ('"', "'"):
+        return None
+    get = parser(text).get_token
+    with suppress(yaml.YAMLError):
+        while (token := get()) is not None and token.start_mark.index < end:
+            if isinstance(token, yaml.ScalarToken) and token.end_mark.index == end:
+                return token.start_mark.index if token.start_mark.line < token.end_mark.line else None
+    return None
 
 
 def _escape(text: str, index: int) -> _Refined:
@@ -115,6 +134,8 @@ def _layout(text: str, index: int) -> _Refined:
     """A line that does not line up, or words after a closing quotation mark or bracket."""
     start, line = _line_around(text, index)
     before = line[: index - start].rstrip()
+    if (begin := _never_closed(text, index)) is not None:
+        return "open-quote", begin, {}
     if before[-1:] in ('"', "'", "]", "}"):
         return "after", index, {"char": before[-1]}
     if text[index : index + 1] == ":":

@@ -88,6 +88,7 @@ _VALUES: dict[str, _Sentence] = {
     "choice": lambda: _('"{key}" cannot be "{word}". It can be: {known}.'),
     "choice-near": lambda: _('"{key}" cannot be "{word}". Did you mean "{near}"?'),
     "nothing": lambda: _("Nothing is written here. Fill it in, or delete the line."),
+    "nothing-required": lambda: _('Nothing is written after "{key}:". Write it there.'),
     "empty-list": lambda: _('The list "{key}" is empty. Add at least one line that begins with a dash.'),
     "blank": lambda: _('"{key}" has no words. Write some between the quotes.'),
     "too-long": lambda: _('"{key}" is too long. Keep it under {longest} characters.'),
@@ -157,6 +158,9 @@ _SESSIONS: dict[str, _Sentence] = {
     "old-copy-saved": lambda: _(
         "An older copy of this file was saved over it. The session goes on, and the copy is kept beside."
     ),
+    "cut-short": lambda: _(
+        "The end of this file is missing. It was cut short while it was saved: put a whole copy of it back."
+    ),
 }
 
 _SENTENCES = _FILES | _WRITING | _VALUES | _SESSIONS
@@ -194,6 +198,8 @@ def _variant(code: str, data: dict[str, Any]) -> str:
         return "denied"
     if code in ("unknown-key", "choice") and data.get("near"):
         return "unknown-near" if code == "unknown-key" else "choice-near"
+    if code == "nothing" and data.get("required"):
+        return "nothing-required"
     if code == "range":
         return "-".join([code, *(bound for bound in ("gt", "ge", "lt", "le") if bound in data)])
     if code == "not-a-date":

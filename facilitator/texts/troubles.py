@@ -21,9 +21,20 @@ _BY_NUMBER: dict[int, Callable[[], str]] = {
         "You are not allowed to write here: {path}. Change the permissions of the folder."
     ),
     errno.ENOENT: lambda: _("This is not there any more: {path}. Put it back, or plug the disk in again."),
+    errno.EEXIST: lambda: _("Something with this name is in the way: {path}. Move it elsewhere."),
+    errno.ENAMETOOLONG: lambda: _("This name is too long: {path}. Choose a shorter one."),
     errno.ENOTDIR: lambda: _("There is no such folder: {path}. Look for a slip in its name."),
     errno.EIO: lambda: _("The disk does not answer as it should. Save what you can elsewhere."),
 }
+
+# By the `reason` that an error of a folder has.
+_BY_REASON: dict[str, Callable[[], str]] = {
+    "not-a-folder": lambda: _("This is a file, not a folder: {path}. Name a folder."),
+    "missing": lambda: _("There is no such folder: {path}. Look for a slip in its name."),
+}
+
+# A folder of the program's own, inside the one that people know.
+_LOCKS = ".locks"
 
 
 def sentence(error: Exception) -> str:
@@ -45,13 +56,24 @@ def unexpected(error: BaseException) -> str:
 
 
 def _of_system(error: OSError) -> str:
-    known = _BY_NUMBER.get(error.errno or 0)
-    path = shown(str(error.filename)) if error.filename else _("this folder")
+    known = _BY_REASON.get(getattr(error, "reason", "")) or _BY_NUMBER.get(error.errno or 0)
+    path = shown(_known_to_people(str(error.filename))) if error.filename else _("this folder")
     if known:
         return known().format(path=path)
     return _("The system refuses: {reason} ({path}).").format(
         reason=shown(error.strerror or str(error)), path=path
     )
+
+
+def _known_to_people(path: str) -> str:
+    """`path`, or the folder around the locks when it is one of these."""
+    parts = Path(path).parts
+    return str(Path(*parts[: parts.index(_LOCKS)])) if _LOCKS in parts[1:] else path
+
+
+def title_too_long(longest: int) -> str:
+    """A title beyond what a theme may have."""
+    return _("This title is too long. Keep it under {longest} characters.").format(longest=longest)
 
 
 def no_theme(name: str, near: Iterable[str]) -> str:

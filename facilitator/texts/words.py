@@ -81,6 +81,11 @@ def quoted(text: str) -> str:
     return _("“{text}”").format(text=text)
 
 
+def colon() -> str:
+    """What stands between a voice and its words."""
+    return _(": ")
+
+
 def count_remarks(number: int) -> str:
     """So many remarks."""
     return ngettext("{number} remark", "{number} remarks", number).format(number=number)

@@ -78,8 +78,7 @@ class FacilitatorApp(App[int]):
 
         item = theme_item(message.path)
         if item.theme is None:
-            for fault in item.faults[:3]:
-                self.notify(line(fault), markup=False, severity="error", timeout=15)
+            self.notify(line(item.faults[0]), markup=False, severity="error", timeout=8)
             return
         from facilitator.tui.screens.begin import BeginScreen
 
@@ -128,6 +127,13 @@ class FacilitatorApp(App[int]):
         texts = getattr(self.screen, "help_texts", None)
         if texts is not None:
             await self.push_screen(Help(self.screen, texts()))
+
+    def action_command_palette(self) -> None:
+        """Every action by its name, asked for in the language of the moment."""
+        from textual.command import CommandPalette
+
+        if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]
+            self.push_screen(CommandPalette(placeholder=_("Search for an action…"), id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Ctrl+C ends nothing here: say what does."""

@@ -39,14 +39,14 @@ class Evening:
     def keep(self, line: Line) -> None:
         """Have a line kept, after those entered before it."""
         self._steps.append(line)
-        self._go_on()
+        self.go_on()
 
     def after(self, do: Callable[[], None]) -> None:
         """Have something done that is about what was entered before it: once that is on disk, perhaps at once."""
         self._steps.append(do)
-        self._go_on()
+        self.go_on()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         """A signal goes to the last remark: it waits until the one before it has its number, and so does the rest."""
         while self._steps:
             step = self._steps[0]
@@ -63,10 +63,9 @@ class Evening:
                 step()
 
     def hear(self, done: Done) -> None:
-        """Something was written: whatever stood in the way does no more."""
+        """Something was written: whatever stood in the way does no more. Then show it, and `go_on`."""
         self.trouble = None
         self.live.hear(done)
-        self._go_on()
 
     def face(self, trouble: Trouble) -> None:
         """Something could not be written, for now."""

@@ -322,6 +322,21 @@ def test_a_session_with_a_fault_is_never_rewritten(hand: Hand, old: str, new: st
     assert not is_running(paths)
 
 
+def test_nothing_is_touched_when_a_fault_meets_an_unfinished_line(hand: Hand) -> None:
+    hand.remark("une")
+    hand.file()
+    hand.remark("deux")
+    hand.opened.release()  # type: ignore[attr-defined]
+    paths = hand.book.paths
+    edit(paths.yaml, "format: 1", "format: 2")
+    with paths.journal.open("ab") as file:
+        file.write(b'{"do":"remark","number":3,"te')
+    before = {path: path.read_bytes() for path in paths.folder.iterdir() if path.is_file()}
+    with pytest.raises(FaultsError):
+        take_up(paths)
+    assert {path: path.read_bytes() for path in paths.folder.iterdir() if path.is_file()} == before
+
+
 def test_words_that_yaml_would_cut_at_a_hash_are_a_fault_not_a_loss(hand: Hand) -> None:
     hand.remark("une")
     hand.file()

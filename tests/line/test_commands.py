@@ -177,3 +177,14 @@ def test_a_voice_that_is_not_clear_is_said(led: Led) -> None:
     led.hears("Voice")
     led.asks("lycée : on verra", "^#3 ")
     led.hears("Which voice is not clear: une lycéenne, un lycéen")
+
+
+def test_french_is_taught_french_names_with_french_spaces(home: Path) -> None:
+    said = "\n".join(
+        [":suivante", "une parole", "une libraire :"]
+        + [f":{name}" for name in ("corriger", "déplacer", "retirer", "reprendre", "effacer", "voix")]
+    )
+    heard = facilitator(home, "start", "essai", said=said + "\n").stdout.splitlines()
+    examples = [line.rpartition(" :")[2] for line in heard if line.startswith("Quelle parole")]
+    assert examples == ["corriger 12 …", "déplacer 12 …", "retirer 12", "reprendre 12", "effacer 12"]
+    assert "lib\u00a0: une libraire" in heard

@@ -173,3 +173,42 @@ def test_the_json_has_the_fields_promised(home: Path) -> None:
         "tags": ["tiktok"],
         "text": "Sur tiktok",
     }
+
+
+def test_the_mark_that_windows_puts_before_a_text_is_no_part_of_its_first_line(home: Path) -> None:
+    with Led(home) as led:
+        led.type(b"\xef\xbb\xbf:next\r", b"une parole\r", b"\xef\xbb\xbfune autre\r")
+        assert led.ends() == 0
+    assert on_disk(home).remarks[1].prompt == "une"
+    assert texts(home) == ["une parole", "\ufeffune autre"]
+
+
+FRAMED = """\
+title: "Essai"
+opening: "Bonsoir."
+previous:
+  title: "Le temps \\e[31mdes possibles"
+  finding: "Du temps perdu.\\nEt des ponts."
+prompts:
+- title: "La seule question"
+closing: "Que gardez-vous ?\\nUn mot chacun."
+"""
+
+
+def test_the_opening_tells_the_cafe_before_and_the_last_question_is_followed_by_the_closing_one(
+    home: Path,
+) -> None:
+    (home / "prompts" / "essai.yaml").write_text(FRAMED, encoding="utf-8")
+    said = ":next\n:next\n:leave\n"
+    heard = facilitator(home, "--language", "en", "start", "essai", said=said).stdout.splitlines()
+    first = heard.index("Bonsoir.")
+    assert heard[first + 1 : first + 4] == [
+        "The café before: Le temps ␛[31mdes possibles",
+        "Du temps perdu.",
+        "Et des ponts.",
+    ]
+    last = next(place for place, line in enumerate(heard) if line.startswith("This is the last question"))
+    assert heard[last + 1 : last + 3] == ["To close: Que gardez-vous ?", "Un mot chacun."]
+    again = facilitator(home, "start", "--resume", "last", said=":next\n:leave\n").stdout
+    assert "Du temps perdu." not in again
+    assert "Que gardez-vous ?" in again

@@ -129,3 +129,14 @@ def test_an_unfinished_line_of_a_dead_process_is_set_aside_and_said(home: Path) 
     assert "set aside" in ran.stderr
     assert texts(home) == ["une parole", "une autre"]
     until(lambda: list((home / "sessions").glob("*.torn-1")), "the torn line")
+
+
+def test_a_folder_that_has_gone_is_named_as_people_know_it(home: Path) -> None:
+    sessions = home / "sessions"
+    with Led(home, env=ENGLISH) as led:
+        led.asks("avant", "^#1 avant$")
+        sessions.rename(home / "away")
+        said = led.asks("pendant", "^… not kept yet: “pendant”")
+        assert f"not there any more: {sessions}. " in said
+        (home / "away").rename(sessions)
+        led.hears("^#2 pendant$")

@@ -121,6 +121,11 @@ def shown(app: FacilitatorApp) -> str:
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
+def toasts(screen: LiveScreen) -> list[str]:
+    """What is being said over the screen."""
+    return [plain(said.message) for said in screen.app._notifications]
+
+
 def plain(text: str) -> str:
     """`text` with plain spaces, for comparing words."""
     return text.replace("\u00a0", " ").replace("\u202f", " ")

@@ -10,6 +10,7 @@ from facilitator.services.clock import now
 from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
 from facilitator.storage.settings import Settings
+from facilitator.tui.screens.help import Leaflet
 from tests.conftest import ROOT
 from tests.evening import EVENING, THEME
 from tests.tui.stage import (
@@ -24,6 +25,7 @@ from tests.tui.stage import (
     shown,
     texts_of,
     to_question,
+    toasts,
     until,
 )
 
@@ -371,3 +373,62 @@ async def test_abbreviations_are_spelled_out_in_the_preview_and_kept_so(home: Ho
         await kept(screen)
         (remark,) = on_disk(screen).remarks.values()
         assert (remark.text, remark.typed) == ("beaucoup de monde", "bcp de monde")
+
+
+@pytest.mark.parametrize("key", ["f8", "f9", "ctrl+t", "f2"])
+async def test_a_key_right_after_enter_is_about_the_line_just_entered(home: Home, key: str) -> None:
+    async with evening(home) as (screen, pilot):
+        await note(screen, pilot, "a")
+        await pilot.press("b", "enter", key)
+        await kept(screen)
+        if key == "f9":
+            await pilot.pause()
+            await pilot.press("down", "enter")
+            await kept(screen)
+        if key == "f2":
+            await pilot.press("c", "enter")
+            await kept(screen)
+        remarks = on_disk(screen).remarks
+        assert remarks[1].text == "a" and not remarks[1].take_up
+        expected = {"f8": None, "f9": None, "ctrl+t": ("b", True), "f2": ("bc", False)}[key]
+        assert (remarks[2].text, remarks[2].take_up) == expected if expected else 2 not in remarks
+
+
+@pytest.mark.parametrize(
+    "leave", [("f12", "down", "enter"), ("ctrl+q", "down", "enter"), ("ctrl+q", "down", "down", "enter")]
+)
+async def test_what_is_half_typed_is_kept_when_the_session_is_left(
+    home: Home, leave: tuple[str, ...]
+) -> None:
+    async with evening(home) as (screen, pilot):
+        await note(screen, pilot, "une")
+        await pilot.press(*"moitié", leave[0])
+        await until(lambda: screen.app.screen is not screen)
+        await pilot.press(*leave[1:])
+        await until(lambda: texts_of(on_disk(screen)) == ["une", "moitié"])
+
+
+async def test_a_line_that_goes_to_another_question_is_acknowledged(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await pilot.press("pagedown", "pagedown", *"< avant", "enter")
+        await kept(screen)
+        await until(lambda: any("Première question" in said for said in toasts(screen)))
+
+
+async def test_at_the_last_question_the_closing_one_is_told(home: Home) -> None:
+    theme = home.prompts / "essai.yaml"
+    theme.write_text(theme.read_text("utf-8") + 'closing: "Que gardez-vous ?"\n', "utf-8")
+    async with evening(home) as (screen, pilot):
+        await pilot.press("pagedown", "pagedown", "pagedown", "pagedown")
+        await until(lambda: any("Que gardez-vous ?" in said for said in toasts(screen)))
+        assert len(toasts(screen)) == 1
+
+
+async def test_the_notes_are_one_key_away_on_a_narrow_screen(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await pilot.press("pagedown", *"half", "f7")
+        await until(lambda: isinstance(screen.app.screen, Leaflet))
+        assert "Pour vous seulement." in screen.app.screen.pages.text()  # type: ignore[attr-defined]
+        await pilot.press("escape")
+        await until(lambda: screen.app.screen is screen)
+        assert screen.line.value == "half"

@@ -187,6 +187,51 @@ def test_a_stream_that_is_closed_is_no_trouble(left: Path, closed: str) -> None:
     assert texts(left) == ["le premier", "une parole"]
 
 
+def test_the_headings_of_help_take_the_space_of_french(home: Path) -> None:
+    heard = facilitator(home, "--help").stdout.splitlines()
+    assert {"Options\u00a0:", "Commandes\u00a0:"} <= set(heard)
+    assert {"Options:", "Commands:"} <= set(facilitator(home, *ENGLISH, "--help").stdout.splitlines())
+
+
+# The home
+
+
+READING = [
+    ("sessions",),
+    ("show", "last"),
+    ("check",),
+    ("note", "une parole"),
+    ("erase", "last", "1", "--yes"),
+    ("doctor",),
+]
+
+
+@pytest.mark.parametrize("arguments", READING, ids=" ".join)
+def test_a_slip_in_the_name_of_the_home_makes_no_new_one(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    ran = facilitator(tmp_path / "tipo", *ENGLISH, *arguments)
+    assert ran.returncode == 1
+    assert f"There is no such folder: {tmp_path / 'tipo'}." in ran.stdout + ran.stderr
+    assert not (tmp_path / "tipo").exists()
+
+
+@pytest.mark.parametrize("arguments", [*READING, ("start", "essai"), ("new", "Un thème")], ids=" ".join)
+def test_a_file_in_place_of_the_home_is_said_to_be_one(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "file").write_text("words", encoding="utf-8")
+    ran = facilitator(tmp_path / "file", *ENGLISH, *arguments)
+    assert ran.returncode == 1
+    assert f"This is a file, not a folder: {tmp_path / 'file'}." in ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("arguments", [("sessions",), ("start", "essai")], ids=" ".join)
+def test_what_the_system_says_of_a_home_is_not_passed_on_in_english(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    assert "File name too long" not in facilitator(tmp_path / ("n" * 300), *arguments).stderr
+    home_with_theme(tmp_path / "home")
+    (tmp_path / "home" / "sessions").write_text("words", encoding="utf-8")
+    assert "File exists" not in facilitator(tmp_path / "home", "start", "essai").stderr
+
+
 # note
 
 
@@ -224,6 +269,13 @@ def test_note_takes_lines_from_the_standard_input(left: Path) -> None:
     assert [line.split()[0] for line in ran.stdout.splitlines()] == ["#2", "#3", "#3"]
     assert texts(left) == ["le premier", "le deuxième", "le troisième"]
     assert on_disk(left).remarks[3].signals == {"laughter": 1}
+
+
+def test_the_mark_before_a_text_of_windows_is_no_part_of_a_remark(left: Path) -> None:
+    mark = "\ufeff"
+    facilitator(left, "note", paths_of(left).name, said=f"{mark}? pourquoi\r\n{mark}le troisième\r\n")
+    assert [remark["kind"] for remark in shown(left)["remarks"]][1:] == ["question", "observation"]
+    assert texts(left)[1:] == ["pourquoi", f"{mark}le troisième"]
 
 
 def test_a_signal_goes_to_the_last_remark_even_when_that_is_filed(left: Path) -> None:
@@ -343,6 +395,14 @@ def test_new_writes_a_theme_that_is_right_and_never_overwrites(home: Path) -> No
     assert facilitator(home, "start", "L’été : où aller ?", said="").returncode == 0
 
 
+def test_new_refuses_a_title_that_no_theme_may_have(home: Path) -> None:
+    before = sorted((home / "prompts").iterdir())
+    ran = facilitator(home, "new", "a" * 2001)
+    assert (ran.returncode, ran.stdout, len(ran.stderr.splitlines())) == (2, "", 1)
+    assert sorted((home / "prompts").iterdir()) == before
+
+
 def test_a_new_home_is_filled_with_the_shipped_themes(tmp_path: Path) -> None:
+    assert facilitator(tmp_path / "new", "new", "Un thème").returncode == 0
     assert facilitator(tmp_path / "new", "check").returncode == 0
     assert len(list((tmp_path / "new" / "prompts").glob("*.yaml"))) >= 4

@@ -135,6 +135,23 @@ def test_a_file_in_the_way_is_named(tmp_path: Path, place: str) -> None:
     assert (tmp_path / "file").read_text() == "words"
 
 
+@pytest.mark.parametrize("environ", [{}, {"FACILITATOR_HOME": "tipo"}])
+def test_a_named_home_that_is_only_to_be_read_is_not_made(tmp_path: Path, environ: dict[str, str]) -> None:
+    with pytest.raises(FolderError) as caught:
+        home(None if environ else "tipo", environ, tmp_path, make=False)
+    assert (caught.value.path, caught.value.reason) == (tmp_path / "tipo", "missing")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_home_that_is_only_to_be_read_is_left_as_it_is(tmp_path: Path) -> None:
+    assert home(str(tmp_path), {}, tmp_path, make=False) == tmp_path
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "file").write_text("words")
+    with pytest.raises(FolderError) as caught:
+        home("file/below", {}, tmp_path, make=False)
+    assert (caught.value.path, caught.value.reason) == (tmp_path / "file", "not-a-folder")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows asks for a right to make links")
 def test_a_link_to_nowhere_is_named(tmp_path: Path) -> None:
     (tmp_path / "prompts").symlink_to(tmp_path / "usb-stick")

@@ -166,6 +166,23 @@ def test_erased_words_leave_undo_too(table: Table) -> None:
     assert table.live.undo() is None
 
 
+def test_a_change_that_comes_after_an_erasure_leaves_no_words(table: Table) -> None:
+    table.type("un secret")
+    table.live.edit(1, "un grand secret")
+    Hand.another(table.opened.book).erase(1)
+    table.run()
+    folder = table.opened.book.paths.folder
+    assert not [path for path in folder.iterdir() if path.is_file() and b"secret" in path.read_bytes()]
+
+
+def test_words_from_memory_are_never_made_exact(table: Table) -> None:
+    table.live.note(table.live.read("elle aimait les groupes"), "q1", "memory")
+    table.run()
+    table.do(lambda: table.live.edit(1, '"J\'aimais les groupes"'))
+    remark = table.live.session.remarks[1]
+    assert (remark.kind, remark.text) == ("observation", "J'aimais les groupes")
+
+
 def test_the_agenda_grows_on_the_spot(table: Table) -> None:
     table.do(lambda: table.live.add("Et nos enfants ?"))
     table.do(table.live.next)

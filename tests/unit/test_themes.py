@@ -76,8 +76,16 @@ def test_all_faults_are_found_at_once_in_the_order_of_the_file(tmp_path: Path) -
 
 
 def test_the_nearest_key_is_proposed(tmp_path: Path) -> None:
-    fault, _ = faults_of(tmp_path, "titre: Un thème\n" + PROMPTS)
+    (fault,) = faults_of(tmp_path, "titre: Un thème\n" + PROMPTS)
     assert fault.data["near"] == "title" and "title" in sentence(fault)
+
+
+def test_a_key_that_must_be_there_is_not_to_be_deleted_when_it_is_empty(tmp_path: Path) -> None:
+    (required,) = faults_of(tmp_path, "title:\n" + PROMPTS)
+    (item,) = faults_of(tmp_path, HEAD + PROMPTS + "  follow_ups:\n  -\n")
+    assert (required.code, item.code) == ("nothing", "nothing")
+    assert sentence(required) != sentence(item)
+    assert "title" in sentence(required)
 
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:

@@ -66,9 +66,7 @@ class BeginScreen(Screen[None]):
                 yield Prose(Block([(visible_lines(self._theme.opening), "faint")]), id="opening")
             for field, value in frame_form.defaults(self._settings, now()).items():
                 yield Prose(Block([(frame_form.label(field), "strong")]), classes="label")
-                yield Input(
-                    value, placeholder=frame_form.hint(field), id=field, compact=True, select_on_focus=False
-                )
+                yield Input(value, placeholder=frame_form.hint(field), id=field, compact=True)
                 yield self._said[field]
         yield KeyBar()
 

@@ -43,7 +43,7 @@ class EveningActs(Screen[None]):
         """Ask once, then end."""
         from facilitator.tui.screens.ask import Ask
 
-        question = [Block([(_("End the session?"), "strong")])]
+        question = [Block([(_("End the session?"), "strong")]), *self._about_typed()]
         answers = [("stay", _("No, go on")), ("end", _("End the session"))]
         self.app.push_screen(Ask(question, answers), self._leave)
 
@@ -56,13 +56,30 @@ class EveningActs(Screen[None]):
             ("end", _("End the session")),
             ("leave", _("Leave it, to be taken up later")),
         ]
-        self.app.push_screen(Ask(leaving_question(self.evening.waiting()), answers), self._leave)
+        question = [*leaving_question(self.evening.waiting()), *self._about_typed()]
+        self.app.push_screen(Ask(question, answers), self._leave)
+
+    def _about_typed(self) -> list[Block]:
+        return [Block([(_("What is half typed will be kept first."), "faint")])] if self.is_typing() else []
+
+    def is_typing(self) -> bool:
+        """Whether something is half typed."""
+        raise NotImplementedError
+
+    def keep_typed(self) -> None:
+        """Keep what is half typed."""
+        raise NotImplementedError
 
     def _leave(self, answer: str | None) -> None:
+        if answer is not None and answer != "stay":
+            self.keep_typed()
         if answer == "end":
-            self.live.end()
+            self.evening.after(self._end)
         elif answer == "leave":
             self.run_worker(self._quit(), name="leaving")
+
+    def _end(self) -> None:
+        self.live.end()
 
     async def _quit(self) -> None:
         await self.closed()
@@ -75,5 +92,7 @@ class EveningActs(Screen[None]):
         """Close the session; what the thread that writes said last is in the queue of this screen afterwards."""
         await asyncio.to_thread(self.evening.close)
 
-    def _say(self, said: str) -> None:
-        self.notify(said, markup=False, timeout=4)
+    def _say(self, said: str, seconds: float = 4) -> None:
+        # One at a time: a key that is held would cover the screen.
+        self.app.clear_notifications()
+        self.notify(said, markup=False, timeout=seconds)

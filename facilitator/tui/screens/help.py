@@ -16,19 +16,17 @@ from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.pages import Pages
 
 
-class Help(ModalScreen[None]):
-    """What a screen says of itself, then every key of it."""
+class Leaflet(ModalScreen[None]):
+    """A text to be read, over the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "close", N_("close"), id="help.close", tooltip=N_("Back to the screen")),
         Binding("pagedown", "page", N_("more"), id="help.more", tooltip=N_("What follows")),
     ]
 
-    def __init__(self, explained: Screen[object], said: list[str]) -> None:
+    def __init__(self, blocks: list[Block]) -> None:
         super().__init__()
-        keys = [_key_block(binding) for binding in bindings_of(explained) if binding.tooltip]
-        texts = [Block([(text, "")], [("· ", "accent")]) for text in said]
-        self.pages = Pages([*texts, Block([("", "")]), Block([(_("The keys"), "strong")]), *keys])
+        self.pages = Pages(blocks)
 
     def compose(self) -> ComposeResult:
         """The text over the keys of this window."""
@@ -43,6 +41,15 @@ class Help(ModalScreen[None]):
     def action_page(self) -> None:
         """What follows."""
         self.pages.action_page(1)
+
+
+class Help(Leaflet):
+    """What a screen says of itself, then every key of it."""
+
+    def __init__(self, explained: Screen[object], said: list[str]) -> None:
+        keys = [_key_block(binding) for binding in bindings_of(explained) if binding.tooltip]
+        texts = [Block([(text, "")], [("· ", "accent")]) for text in said]
+        super().__init__([*texts, Block([("", "")]), Block([(_("The keys"), "strong")]), *keys])
 
 
 def _key_block(binding: Binding) -> Block:

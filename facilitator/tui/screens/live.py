@@ -14,6 +14,7 @@ from textual.widgets import Input
 from facilitator.domain import capture
 from facilitator.domain import entries as e
 from facilitator.domain.session import Session
+from facilitator.domain.visible import visible
 from facilitator.services.acts import Done, Trouble
 from facilitator.services.opening import Opened
 from facilitator.storage.paths import SessionPaths
@@ -155,6 +156,9 @@ class LiveScreen(LiveActs, Screen[None]):
             self.notify(said, markup=False, timeout=15)
         self._drop_what_is_gone()
         self.remarks.hear(news.entries, news.session is not None)
+        self._acknowledge(done)
+        # Only now: what waited for this act may be about the last remark of the list.
+        self.evening.go_on()
         if news.session is not None or any(not isinstance(entry, e.RemarkKept) for entry in news.entries):
             self.update_question()
         elif self.size.width >= _WIDE:
@@ -162,6 +166,15 @@ class LiveScreen(LiveActs, Screen[None]):
         self.update_preview()
         if self.live.session.ended and done.act is not None and done.act.draft is None:
             self.run_worker(self._close(), name="closing")
+
+    def _acknowledge(self, done: Done) -> None:
+        """Say what the list does not show: a line that went to another question, a remark taken out."""
+        own = done.news.own
+        if isinstance(own, e.RemarkKept) and own.prompt != self.live.heading:
+            title = self.live.session.title_of(own.prompt) or _("before the first question")
+            self._say(f"#{own.number} → {visible(title)}")
+        elif isinstance(own, e.Remove):
+            self._say(_("#{number} is taken out. Ctrl+Z brings it back.").format(number=own.number))
 
     def _show_trouble(self) -> None:
         trouble = self.evening.trouble

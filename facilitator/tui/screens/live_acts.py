@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from facilitator.domain import capture
-from facilitator.domain.session import Remark
-from facilitator.domain.visible import visible
+from facilitator.domain.session import Remark, Session
+from facilitator.domain.visible import visible, visible_lines
 from facilitator.texts import _, words
 from facilitator.tui.screens.evening_acts import EveningActs
 from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.widgets.question import aside_blocks
 from facilitator.tui.widgets.remark_list import RemarkList
 from facilitator.tui.widgets.typed_line import TypedLine
 
@@ -44,7 +45,7 @@ class LiveActs(EveningActs):
     def action_next(self) -> None:
         """Move the room to the next question."""
         if self.live.next() is None:
-            self._say(_("This is the last question. F12 ends the session."))
+            self._say(_last_question(self.live.session), 12)
         self.update_question()
         self.update_preview()
 
@@ -63,11 +64,28 @@ class LiveActs(EveningActs):
         if not free or self.live.follow_up(free[0]) is None:
             self._say(_("No follow-up is left for this question."))
 
+    def action_aside(self) -> None:
+        """Show what only the animator is to see."""
+        from facilitator.tui.screens.help import Leaflet
+
+        self.app.push_screen(Leaflet(aside_blocks(self.live)))
+
     # The line
 
     async def action_enter(self) -> None:
         """Keep the line."""
         await self.line.action_submit()
+
+    def is_typing(self) -> bool:
+        """Whether something is half typed."""
+        return bool(self.line.value.strip())
+
+    def keep_typed(self) -> None:
+        """Keep what is half typed, a change first: the session is about to be left."""
+        if self.editing is not None:
+            self.finish_edit(self.line.value)
+        if self.editing is None and self.line.value.strip():
+            self.line.give()
 
     def action_voice(self) -> None:
         """Go through the voices that the line may begin with; else make a voice of what is before the colon, or not."""
@@ -105,6 +123,9 @@ class LiveActs(EveningActs):
 
     def action_edit(self) -> None:
         """Bring a remark into the line; the half-typed line comes back afterwards."""
+        self.evening.after(self._edit)
+
+    def _edit(self) -> None:
         number = self._number()
         if number is None or number == self.editing:
             return
@@ -210,6 +231,12 @@ class LiveActs(EveningActs):
         """The remark meant: the selected one, else the last."""
         number = self.remarks.chosen() or self.remarks.last()
         return number if number in self.live.session.remarks else None
+
+
+def _last_question(session: Session) -> str:
+    said = _("This is the last question. F12 ends the session.")
+    closing = visible_lines(session.theme.closing)
+    return said + "\n" + _("To close: {question}").format(question=closing) if closing else said
 
 
 def line_of(remark: Remark) -> str:

@@ -25,10 +25,10 @@ def reading_runs(
         return []
     if reading.what == "voice":
         said = _("new voice") if reading.new_voice else _("voice known already")
-        return [(f"{said}\u00a0: ", "accent"), (visible(reading.declares or ""), "strong")]
+        return [(said + words.colon(), "accent"), (visible(reading.declares or ""), "strong")]
     if reading.what == "signal":
         said = _("the room, on the last remark")
-        return [(f"{said}\u00a0: ", "accent"), (words.signals(reading.signals), "")]
+        return [(said + words.colon(), "accent"), (words.signals(reading.signals), "")]
     runs: list[Run] = [(words.kind(reading.kind), "accent"), *_voice(reading, speaker)]
     if reading.take_up:
         runs += [_DOT, (_("to be taken up"), "mark")]

@@ -63,9 +63,8 @@ class QuestionText(Prose):
 
 
 def _before_first(session: Session) -> list[Block]:
-    opening = [Block([(visible_lines(session.theme.opening), "faint")])] if session.theme.opening else []
     said = _("No question is open yet. What you note now stands before the first one.")
-    return [*opening, Block([(said, "accent")])]
+    return [Block([(said, "accent")]), *_faint(session.theme.opening)]
 
 
 def follow_up_blocks(session: Session, prompt: Prompt) -> list[tuple[bool, Block]]:
@@ -100,27 +99,49 @@ class SidePanel(Prose):
 
     def tell(self, live: Live) -> None:
         """As of now."""
-        session, prompt = live.session, live.session.prompt(live.heading)
-        blocks: list[Block] = []
-        if prompt and prompt.follow_ups:
-            blocks += [
-                _heading(_("Follow-ups")),
-                *(block for _used, block in follow_up_blocks(session, prompt)),
-            ]
-        if prompt and prompt.notes:
-            notes = Block([(visible_lines(prompt.notes.strip()), "faint")])
-            blocks += [*_gap(blocks), _heading(_("Notes for you")), notes]
-        if voices := session.voices():
-            blocks += [*_gap(blocks), _heading(_("Voices"))]
-            blocks += [
-                Block([(visible(v.role), "")], [(f"{visible(v.label):<5} ", "accent")]) for v in voices
-            ]
-        self.show(*blocks)
+        self.show(*aside_blocks(live))
 
 
-def _heading(text: str) -> Block:
-    return Block([(text, "strong")])
+Part = tuple[str, list[Block]]
+"""A heading, and what stands under it, perhaps nothing."""
 
 
-def _gap(blocks: list[Block]) -> list[Block]:
-    return [Block([("", "")])] if blocks else []
+def aside_blocks(live: Live) -> list[Block]:
+    """What the animator holds ready, each part under its heading."""
+    session, prompt = live.session, live.session.prompt(live.heading)
+    parts = _of_prompt(session, prompt) if prompt else _of_welcome(session)
+    if prompt is None or prompt is session.agenda[-1]:
+        parts.append((_("Closing question"), _faint(session.theme.closing)))
+    parts.append((_("Voices"), _voice_blocks(session)))
+    blocks: list[Block] = []
+    for heading, part in parts:
+        if part:
+            blocks += [*([Block([("", "")])] if blocks else []), Block([(heading, "strong")]), *part]
+    return blocks or [Block([(_("There are no notes here."), "faint")])]
+
+
+def _of_prompt(session: Session, prompt: Prompt) -> list[Part]:
+    ups = [block for _used, block in follow_up_blocks(session, prompt)]
+    return [
+        (_("Follow-ups"), ups),
+        (_("Notes for you"), _faint(prompt.notes)),
+        (_("Link"), _faint(prompt.link)),
+    ]
+
+
+def _of_welcome(session: Session) -> list[Part]:
+    previous = session.theme.previous
+    if previous is None:
+        return []
+    return [(_("The café before"), [Block([(visible(previous.title), "")]), *_faint(previous.finding)])]
+
+
+def _voice_blocks(session: Session) -> list[Block]:
+    return [
+        Block([(visible(voice.role), "")], [(f"{visible(voice.label):<5} ", "accent")])
+        for voice in session.voices()
+    ]
+
+
+def _faint(text: str) -> list[Block]:
+    return [Block([(visible_lines(text.strip()), "faint")])] if text.strip() else []

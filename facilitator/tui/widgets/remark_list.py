@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.domain.entries import AnyEntry, RemarkKept
 from facilitator.domain.session import Kind, Remark
 from facilitator.domain.visible import visible
-from facilitator.texts import _
+from facilitator.texts import _, words
 from facilitator.tui.evening import Evening
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.listing import Listing
@@ -124,7 +124,7 @@ class RemarkList(Listing, can_focus=False):
 
 def words_of(kind: Kind, speaker: str | None, text: str) -> list[Run]:
     """Who says what, as runs."""
-    runs = [(f"{visible(speaker)}\u00a0: ", "strong")] if speaker else []
+    runs = [(visible(speaker) + words.colon(), "strong")] if speaker else []
     tone = "faint" if kind == "comment" else ""
     shown = text if len(text) <= _LONGEST else text[:_LONGEST]
     runs.append((quotation(shown) if kind == "verbatim" else visible(shown), tone))

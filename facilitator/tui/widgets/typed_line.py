@@ -56,6 +56,10 @@ class TypedLine(Input):
             self.struck = self._where()
 
     async def action_submit(self) -> None:
+        """Enter."""
+        self.give()
+
+    def give(self) -> None:
         """Give the line away and be empty at once."""
         line, self.value = self.value, ""
         self._entered(line, self.struck)
