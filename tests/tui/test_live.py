@@ -432,3 +432,10 @@ async def test_the_notes_are_one_key_away_on_a_narrow_screen(home: Home) -> None
         await pilot.press("escape")
         await until(lambda: screen.app.screen is screen)
         assert screen.line.value == "half"
+
+
+async def test_keys_struck_while_a_remark_is_fetched_go_into_it(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await pilot.press("a", "enter", "b", "enter", "f2", "backspace", "c", "d", "enter", "e", "enter")
+        await kept(screen)
+        assert texts_of(on_disk(screen)) == ["a", "cd", "e"]

@@ -159,6 +159,8 @@ class LiveScreen(LiveActs, Screen[None]):
         self._acknowledge(done)
         # Only now: what waited for this act may be about the last remark of the list.
         self.evening.go_on()
+        if not self.evening.waiting():
+            self.settled.set()
         if news.session is not None or any(not isinstance(entry, e.RemarkKept) for entry in news.entries):
             self.update_question()
         elif self.size.width >= _WIDE:

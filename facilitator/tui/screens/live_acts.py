@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+
 from facilitator.domain import capture
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.visible import visible, visible_lines
@@ -11,6 +14,8 @@ from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.question import aside_blocks
 from facilitator.tui.widgets.remark_list import RemarkList
 from facilitator.tui.widgets.typed_line import TypedLine
+
+_MOMENT = 1.0  # seconds
 
 _MARKS = {"verbatim": '"', "question": "? ", "idea": "! ", "comment": "( "}
 
@@ -24,6 +29,7 @@ class LiveActs(EveningActs):
     def __init__(self) -> None:
         super().__init__()
         self.editing: int | None = None
+        self.settled = asyncio.Event()
         self.voice: capture.AsVoice = "auto"
         self._half: tuple[str, str | None, capture.AsVoice] = ("", None, "auto")
         self._completions: list[str] = []
@@ -121,9 +127,20 @@ class LiveActs(EveningActs):
         self.remarks.action_move(1)
         self.refresh_bindings()
 
-    def action_edit(self) -> None:
+    async def _settled(self) -> bool:
+        """Whether all that was entered is on disk, after a moment at the most. Keys struck meanwhile wait in order."""
+        if self.evening.waiting():
+            self.settled.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.settled.wait(), _MOMENT)
+        if self.evening.waiting():
+            self._say(_("What was entered last is not kept yet. Try again once it is."))
+        return not self.evening.waiting()
+
+    async def action_edit(self) -> None:
         """Bring a remark into the line; the half-typed line comes back afterwards."""
-        self.evening.after(self._edit)
+        if self.remarks.chosen() is not None or await self._settled():
+            self._edit()
 
     def _edit(self) -> None:
         number = self._number()
@@ -200,9 +217,10 @@ class LiveActs(EveningActs):
         if self.live.redo() is None:
             self._say(_("Nothing to do again."))
 
-    def action_erase(self) -> None:
+    async def action_erase(self) -> None:
         """Ask, then forget a remark for good."""
-        self.evening.after(self._ask_erasing)
+        if self.remarks.chosen() is not None or await self._settled():
+            self._ask_erasing()
 
     def _ask_erasing(self) -> None:
         from facilitator.tui.screens.ask import Ask
