@@ -91,7 +91,7 @@ async def test_help_opens_and_closes_again(home: Home, key: str, where: str) -> 
         await pilot.press(key)
         await until(lambda: isinstance(app.screen, Help))
         await pilot.pause()
-        assert len(shown(app).split()) > 40
+        await until(lambda: len(shown(app).split()) > 40)
         await pilot.press(key)
         await until(lambda: app.screen is before)
 

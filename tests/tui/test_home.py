@@ -44,10 +44,10 @@ def session(home: Home, *lines: str, end: bool = True) -> Opened:
 async def test_a_faulty_theme_stays_in_the_list_and_says_why(home: Home) -> None:
     (home.prompts / "zut.yaml").write_text("title: Internet : ami ?\n", encoding="utf-8")
     async with program(home) as (app, pilot):
-        assert "zut.yaml" in shown(app) and "✗" in shown(app)
+        await until(lambda: "zut.yaml" in shown(app) and "✗" in shown(app))
         await pilot.press("down")
         await pilot.pause()
-        assert "zut.yaml:1:" in "".join(shown(app).split())
+        await until(lambda: "zut.yaml:1:" in "".join(shown(app).split()))
         await pilot.press("enter")
         await pilot.pause()
         assert not isinstance(app.screen, BeginScreen)
@@ -58,7 +58,7 @@ async def test_a_theme_mended_in_an_editor_can_be_begun_after_reading_again(home
     right = path.read_text(encoding="utf-8")
     path.write_text("title: [\n", encoding="utf-8")
     async with program(home) as (app, pilot):
-        assert "✗" in shown(app)
+        await until(lambda: "✗" in shown(app))
         path.write_text(right, encoding="utf-8")
         await pilot.press("ctrl+r")
         await pilot.pause()
@@ -69,7 +69,8 @@ async def test_a_home_without_themes_or_sessions_says_so(home: Home) -> None:
     (home.prompts / "essai.yaml").unlink()
     home.sessions.rmdir()
     async with program(home) as (app, pilot):
-        assert "prompts" in shown(app)
+        # A long path is broken where the line ends.
+        await until(lambda: "prompts" in "".join(shown(app).split()))
         await pilot.press("enter", "down", "up", "end", "pagedown")
         await pilot.pause()
         assert app.screen.focused is not None
@@ -78,7 +79,7 @@ async def test_a_home_without_themes_or_sessions_says_so(home: Home) -> None:
 async def test_a_past_session_is_read(home: Home) -> None:
     session(home, 'une mamie : "je lis', "(une note")
     async with program(home) as (app, pilot):
-        assert "Salle des fêtes" in plain(shown(app))
+        await until(lambda: "Salle des fêtes" in plain(shown(app)))
         await pilot.press("end", "enter")
         await until(lambda: isinstance(app.screen, ReadingScreen))
         await pilot.pause()
@@ -120,7 +121,7 @@ async def test_a_session_cut_off_stands_first_and_is_taken_up(home: Home) -> Non
         await pilot.press("enter")
         screen = await live(app)
         await pilot.pause()
-        assert "avant la coupure" in plain(shown(app))
+        await until(lambda: "avant la coupure" in plain(shown(app)))
         assert screen.session.running is not None
 
 
@@ -151,7 +152,7 @@ async def test_an_unclear_field_is_said_beside_it_and_nothing_is_lost(home: Home
         await pilot.press(*"Ici", "tab", "tab", *["backspace"] * 5, *"vers midi", "ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, BeginScreen)
-        assert "! " in shown(app) and "vers midi" in shown(app) and " Ici " in shown(app)
+        await until(lambda: "! " in shown(app) and "vers midi" in shown(app) and " Ici " in shown(app))
         assert app.focused is not None and app.focused.id == "until"
         assert not list(home.sessions.iterdir())
 
@@ -185,5 +186,5 @@ async def test_a_row_reads_its_file_only_when_it_is_drawn(home: Home, tmp_path: 
         assert len(shelf._sessions) < 30
         await pilot.press("end")
         await pilot.pause()
-        assert "2026" in shown(app) or "202" in shown(app)
+        await until(lambda: "2026" in shown(app) or "202" in shown(app))
         assert len(shelf._sessions) < 60

@@ -326,11 +326,11 @@ async def test_a_session_that_was_left_is_taken_up_at_its_question(home: Home) -
         await pilot.press("down", "down", "enter")
         await until(lambda: pilot.app._exit)
     async with program(home) as (app, pilot):
-        assert "à reprendre" in plain(shown(app))
+        await until(lambda: "à reprendre" in plain(shown(app)))
         await pilot.press("enter")
         screen = await live(app)
         await pilot.pause()
-        assert "2/3" in shown(app) and "avant la pause" in plain(shown(app))
+        await until(lambda: "2/3" in shown(app) and "avant la pause" in plain(shown(app)))
         await note(screen, pilot, "après")
         assert texts_of(on_disk(screen), "deuxieme") == ["avant la pause", "après"]
 
