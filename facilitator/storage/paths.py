@@ -52,7 +52,7 @@ class SessionPaths:
     def beside(self) -> list[Path]:
         """Everything else kept under this session's name: lines set aside, copies, unfinished files."""
         pattern = re.compile(re.escape(self.name) + r"\.((torn|by-hand)-\d+(\.tmp)?|yaml\.tmp)")
-        return [path for path in self.folder.iterdir() if pattern.fullmatch(path.name)]
+        return sorted(path for path in self.folder.iterdir() if pattern.fullmatch(path.name))
 
 
 def name_for(started: datetime, title: str) -> str:

@@ -42,7 +42,7 @@ def scrub(paths: SessionPaths, words: list[str], number: int | None = None) -> N
         if ".by-hand-" in path.name and path.suffix != ".tmp":
             _scrub_copy(path, words, number)
         else:
-            path.unlink()
+            path.unlink(missing_ok=True)  # the temporary of a copy scrubbed just before is gone already
 
 
 def _scrub_copy(path: Path, words: list[str], number: int | None) -> None:

@@ -444,3 +444,13 @@ def test_a_copy_with_a_name_of_its_own_is_never_the_last_session(hand: Hand) -> 
     (paths.folder / "soirée d'octobre.yaml").write_bytes(paths.yaml.read_bytes())
     assert find_session(paths.folder, "last") == paths
     assert is_running(paths)
+
+
+def test_the_unfinished_file_of_a_copy_being_scrubbed_is_no_trouble(hand: Hand) -> None:
+    number = hand.remark("un secret bien gardé")
+    hand.file()
+    paths = hand.book.paths
+    for name in ("by-hand-1", "by-hand-1.tmp"):
+        (paths.folder / f"{paths.name}.{name}").write_bytes(paths.yaml.read_bytes())
+    hand.erase(number)
+    assert holding(paths, "secret") == []
