@@ -18,7 +18,7 @@ from facilitator.cli.report import Trouble
 from facilitator.domain.entries import RemarkKept
 from facilitator.domain.session import KINDS, ORIGINS, Kind, Origin
 from facilitator.services.noting import NeverExact, NoPrompt, Noted, Pad, Wanted
-from facilitator.services.opening import is_running
+from facilitator.services.opening import running_session
 from facilitator.storage.paths import SessionPaths, all_sessions
 from facilitator.texts import _
 
@@ -121,7 +121,7 @@ def _paths(context: click.Context, sessions: Path, name: str | None) -> SessionP
 
         speak_fully(asked_of(context).arguments)
         return session(sessions, name)
-    paths = next((paths for paths in all_sessions(sessions) if is_running(paths)), None)
+    paths = running_session(sessions)
     if paths is None:
         speak_fully(asked_of(context).arguments)
         raise Trouble(

@@ -13,7 +13,7 @@ from facilitator.domain.slugs import plain
 from facilitator.domain.theme import Theme
 from facilitator.services.opening import is_running
 from facilitator.storage import themes
-from facilitator.storage.paths import SessionPaths, all_sessions, with_journal
+from facilitator.storage.paths import SessionPaths, all_sessions
 from facilitator.storage.session_file import Loaded, load
 from facilitator.storage.yaml_reader import read_tree
 
@@ -124,11 +124,6 @@ def _newest(known: list[SessionPaths]) -> SessionPaths:
         return known[0]
     begun = {paths.name: item(paths).started for paths in same_minute}
     return max(same_minute, key=lambda paths: (str(begun[paths.name] or ""), paths.name))
-
-
-def running_session(sessions: Path) -> SessionPaths | None:
-    """The newest session that the animator's program runs now."""
-    return next((paths for paths in with_journal(sessions) if is_running(paths)), None)
 
 
 def _one(name: str, items: list[tuple[T, str]]) -> T:

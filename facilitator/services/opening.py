@@ -13,7 +13,7 @@ from facilitator.services.clock import EveningClock, now
 from facilitator.storage.book import Book
 from facilitator.storage.follow import News
 from facilitator.storage.locks import Hold, is_held
-from facilitator.storage.paths import SessionPaths
+from facilitator.storage.paths import SessionPaths, with_journal
 
 
 class AlreadyRunning(Exception):
@@ -100,3 +100,8 @@ def take_up(paths: SessionPaths) -> Opened:
 def is_running(paths: SessionPaths) -> bool:
     """Whether the animator's program runs this session now."""
     return paths.journal.exists() and is_held(paths.live_lock)
+
+
+def running_session(sessions: Path) -> SessionPaths | None:
+    """The newest session that the animator's program runs now."""
+    return next((paths for paths in with_journal(sessions) if is_running(paths)), None)

@@ -95,16 +95,3 @@ def _in_pieces(lines: bytes, path: Path) -> Iterator[AnyEntry | None]:
 def whole(data: bytes) -> bytes:
     """`data` up to its last newline: what was written to the end."""
     return data[: data.rfind(b"\n") + 1]
-
-
-def last_number(data: bytes) -> int:
-    """The number of the last remark in journal lines, 0 when there is none.
-
-    Inside a JSON string a quotation mark is always escaped, so the mark searched for is an entry's own.
-    """
-    at = data.rfind(b'"do":"remark"')
-    if at < 0:
-        return 0
-    start = data.rfind(b"\n", 0, at) + 1
-    entry = _decoder.decode(data[start : data.find(b"\n", at)])
-    return getattr(entry, "number", 0)

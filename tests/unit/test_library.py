@@ -14,8 +14,8 @@ from facilitator.services.library import (
     find_session,
     find_theme,
     item,
-    running_session,
 )
+from facilitator.services.opening import running_session
 from facilitator.storage.paths import SessionPaths, all_sessions
 from tests.evenings import Hand, begun
 
