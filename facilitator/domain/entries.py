@@ -86,10 +86,11 @@ class PromptChange(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="pr
 
 
 class VoiceDeclared(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="voice"):
-    """A voice of the evening, with a label when it was given one."""
+    """A voice of the evening, with a label when it was given one; or one `forgotten`: declared by mistake."""
 
     role: str
     label: str = ""
+    forgotten: bool = False
 
 
 class RemarkKept(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="remark"):
@@ -147,6 +148,20 @@ class SignalGiven(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="sig
     count: int = 1
 
 
+class MomentMarked(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="moment"):
+    """An instant to come back to from memory, with the prompt the room was on; or not, after all."""
+
+    moment: datetime
+    prompt: str | None = None
+    marked: bool = True
+
+
+class Pen(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="pen"):
+    """The pen is put down: nothing is noted until it is taken up."""
+
+    down: bool
+
+
 class End(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="end"):
     """The session ends."""
 
@@ -168,5 +183,7 @@ AnyEntry = (
     | Restore
     | Erase
     | SignalGiven
+    | MomentMarked
+    | Pen
     | End
 )

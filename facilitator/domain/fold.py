@@ -10,7 +10,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from facilitator.domain import entries as e
-from facilitator.domain.session import Asked, Notice, Remark, Running, Session
+from facilitator.domain.session import Asked, Moment, Notice, Remark, Running, Session
 from facilitator.domain.theme import Prompt
 from facilitator.domain.voices import label_for
 
@@ -79,6 +79,8 @@ def _people(session: Session, entry: e.People) -> None:
 
 def _open(session: Session, entry: e.Open) -> None:
     if session.running:
+        if not session.asked:
+            session.started = entry.at
         session.running.current = entry.prompt
         session.asked.setdefault(entry.prompt, Asked(entry.prompt, session.title_of(entry.prompt)))
 
@@ -128,7 +130,10 @@ def _place(agenda: list[Prompt], prompt: Prompt, after: str | None) -> None:
 
 
 def _voice(session: Session, entry: e.VoiceDeclared) -> None:
-    _hear(session, entry.role, entry.label)
+    if not entry.forgotten:
+        _hear(session, entry.role, entry.label)
+    elif session.running:
+        session.running.voices.pop(entry.role, None)
 
 
 def _hear(session: Session, role: str | None, label: str = "") -> None:
@@ -191,6 +196,18 @@ def _signal(session: Session, entry: e.SignalGiven) -> None:
         session.remarks[entry.number] = replace(remark, signals=signals)
 
 
+def _moment(session: Session, entry: e.MomentMarked) -> None:
+    if entry.marked:
+        session.moments[entry.moment] = Moment(entry.moment, entry.prompt)
+    else:
+        session.moments.pop(entry.moment, None)
+
+
+def _pen(session: Session, entry: e.Pen) -> None:
+    if session.running:
+        session.running.pen_down = entry.down
+
+
 def _end(session: Session, entry: e.End) -> None:
     session.ended = entry.at
     session.running = None
@@ -213,5 +230,7 @@ _RULES: dict[type, Callable[[Session, Any], None]] = {
     e.Restore: _restore,
     e.Erase: _erase,
     e.SignalGiven: _signal,
+    e.MomentMarked: _moment,
+    e.Pen: _pen,
     e.End: _end,
 }

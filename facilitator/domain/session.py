@@ -60,17 +60,25 @@ class Voice(Struct, frozen=True, forbid_unknown_fields=True):
     label: str
 
 
+class Moment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An instant worth coming back to from memory ("moment fort"), and the prompt the room was on."""
+
+    at: datetime
+    prompt: str | None = None
+
+
 class Running(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What is needed until the end of the session and forgotten then.
 
     `elapsed` is the monotonic clock of the evening in seconds, `numbers` the last remark number
-    given, `used` the follow-ups ticked, by prompt id and position.
+    given, `used` the follow-ups ticked, by prompt id and position. While `pen_down`, nothing is noted.
     """
 
     elapsed: float = 0.0
     numbers: int = 0
     current: str | None = None
     paused: bool = False
+    pen_down: bool = field(default=False, name="pen-down")
     until: datetime | None = None
     agenda: list[Prompt] = []
     voices: dict[str, str] = {}
@@ -81,7 +89,8 @@ class Running(Struct, forbid_unknown_fields=True, omit_defaults=True):
 class Session(Struct):
     """One meeting on one theme. `seq` is the last journal entry that is in here.
 
-    `remarks` and `asked` keep their order. `running` is None once the session has ended.
+    `started` is when the room was opened, then when it moved to its first prompt: the clocks start there.
+    `remarks` and `asked` keep their order, `moments` are by hour. `running` is None once the session has ended.
     Changed in place by `domain.fold.apply` and by nothing else.
     """
 
@@ -96,6 +105,7 @@ class Session(Struct):
     ended: datetime | None = None
     asked: dict[str, Asked] = {}
     remarks: dict[int, Remark] = {}
+    moments: dict[datetime, Moment] = {}
     running: Running | None = None
     seq: int = 0
 
@@ -103,6 +113,7 @@ class Session(Struct):
         """A copy that later changes of this session do not reach."""
         other = copy(self)
         other.asked, other.remarks = dict(self.asked), dict(self.remarks)
+        other.moments = dict(self.moments)
         if self.running:
             running = copy(self.running)
             running.agenda, running.voices = list(running.agenda), dict(running.voices)

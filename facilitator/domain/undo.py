@@ -12,7 +12,7 @@ from facilitator.domain.session import Session
 def inverse(before: Session, entry: e.AnyEntry) -> e.AnyEntry | None:
     """The draft that undoes `entry`, given the session just before it; None where nothing can or need.
 
-    Moves of the room, the clock and the head count are facts of the evening, not edits: they have none.
+    Moves of the room, the clock, the pen and the head count are facts of the evening, not edits: they have none.
     """
     same: dict[str, Any] = {"at": entry.at, "by": entry.by}
     match entry:
@@ -31,9 +31,19 @@ def inverse(before: Session, entry: e.AnyEntry) -> e.AnyEntry | None:
             return e.FollowUp(prompt=entry.prompt, position=entry.position, used=not entry.used, **same)
         case e.Minutes() if prompt := before.prompt(entry.prompt):
             return e.Minutes(prompt=prompt.id, minutes=prompt.minutes, **same)
+        case e.VoiceDeclared() if _is_unheard(before, entry):
+            return e.VoiceDeclared(role=entry.role, label=entry.label, forgotten=not entry.forgotten, **same)
+        case e.MomentMarked():
+            return e.MomentMarked(moment=entry.moment, prompt=entry.prompt, marked=not entry.marked, **same)
         case e.PromptChange():
             return _inverse_prompt(before, entry, same)
     return None
+
+
+def _is_unheard(before: Session, entry: e.VoiceDeclared) -> bool:
+    """Whether this entry alone makes the voice known, or unknown."""
+    known = before.running is not None and entry.role in before.running.voices
+    return known == entry.forgotten
 
 
 def _inverse_prompt(before: Session, entry: e.PromptChange, same: dict[str, Any]) -> e.PromptChange | None:

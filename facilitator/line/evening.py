@@ -41,6 +41,12 @@ class Evening:
         moves = [act.draft.prompt for act in self._waiting.values() if isinstance(act.draft, e.Open)]
         return moves[-1] if moves else self.session.current
 
+    @property
+    def pen_down(self) -> bool:
+        """Whether nothing is to be noted now."""
+        with self.turn:
+            return self.live.pen_down
+
     def do(self, what: Callable[[Live], Act | None]) -> bool:
         """Do something and wait for the disk; what it did is said by then. False when there was nothing to do.
 

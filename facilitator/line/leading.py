@@ -17,7 +17,7 @@ from facilitator.services import library
 from facilitator.services.live import Live
 from facilitator.services.opening import Opened
 from facilitator.storage.paths import all_sessions
-from facilitator.texts import _
+from facilitator.texts import _, troubles
 
 # How long the end of a piped session waits for a disk in trouble, in seconds.
 PATIENCE = 15.0
@@ -88,7 +88,10 @@ class Leader:
             self.note(line)
 
     def note(self, line: str) -> None:
-        """Keep a line as the grammar reads it."""
+        """Keep a line as the grammar reads it, unless the pen is down."""
+        if self.evening.pen_down:
+            self.paper.say(troubles.pen_down(":pen"))
+            return
         with self.evening.turn:
             reading = self.evening.live.read(line)
             heading = self.evening.heading

@@ -8,7 +8,7 @@ from facilitator.domain.theme import Previous, Prompt
 from facilitator.domain.visible import visible, visible_lines
 from facilitator.export.session_text import ECHO, remark_text
 from facilitator.services.acts import Act
-from facilitator.services.live import Time
+from facilitator.services.agenda import Time
 from facilitator.storage.book import JournalMissing
 from facilitator.storage.follow import News
 from facilitator.texts import _, faults, ngettext, troubles, words

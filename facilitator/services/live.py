@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 from typing import Any, Literal
 
@@ -13,26 +12,18 @@ from facilitator.domain import capture
 from facilitator.domain import entries as e
 from facilitator.domain.faults import Fault
 from facilitator.domain.fold import apply
-from facilitator.domain.session import Kind, Origin, Remark, Session, Voice
-from facilitator.domain.slugs import slug, unique
-from facilitator.domain.theme import Prompt
+from facilitator.domain.session import Kind, Moment, Origin, Remark, Session, Signal, Voice
 from facilitator.domain.undo import inverse
 from facilitator.domain.voices import label_for
 from facilitator.services.acts import Act, Done, Trouble, Why
-from facilitator.services.clock import EveningClock, now
+from facilitator.services.agenda import Agenda
+from facilitator.services.clock import EveningClock, RoomClock, now
+from facilitator.services.drafts import never_exact, remark_draft
 from facilitator.services.second_thoughts import SecondThoughts
 from facilitator.storage.book import JournalMissing
 
 
-@dataclass(frozen=True)
-class Time:
-    """The time of a prompt: seconds spent, and seconds left where it has a length (negative when over)."""
-
-    spent: float
-    left: float | None
-
-
-class Live:
+class Live(Agenda):
     """Every `draft` goes to `send` and comes back through `hear`; only then is it in `session`."""
 
     def __init__(
@@ -46,6 +37,7 @@ class Live:
         self._clock = clock
         self._send = send
         self._abbreviations = abbreviations or {}
+        self._room = RoomClock()
         self._thoughts = SecondThoughts()
         self._tickets = count(1)
         self._heard = 0
@@ -92,7 +84,10 @@ class Live:
         return asked[max(0, asked.index(open_then) - reading.back)]
 
     def note(self, reading: capture.Reading, open_then: str | None, origin: Origin = "room") -> Act | None:
-        """Keep a line as read; None when there is nothing to keep (or no remark for a signal to go to)."""
+        """Keep a line as read; None when there is nothing to keep (or no remark for a signal to go to).
+
+        Whoever takes lines in asks `pen_down` first: what was entered before the pen was put down is kept.
+        """
         if reading.what == "voice" and reading.declares:
             return self._do(e.VoiceDeclared(role=reading.declares, **self._now()))
         if reading.what == "signal":
@@ -101,6 +96,13 @@ class Live:
             return None
         prompt = self.filed_under(reading, open_then)
         return self._do(remark_draft(reading, prompt=prompt, origin=origin, **self._now()))
+
+    def recall(self, reading: capture.Reading, moment: Moment) -> Act | None:
+        """Keep a line noted from memory, about a moment: its hour is that of the moment, and no words are exact."""
+        if reading.what != "remark":
+            return None
+        said = self._now() | {"at": moment.at}
+        return self._do(remark_draft(never_exact(reading), prompt=moment.prompt, origin="memory", **said))
 
     def _signal_last(self, reading: capture.Reading) -> Act | None:
         last = max(self.session.remarks, default=None)
@@ -129,8 +131,8 @@ class Live:
         )
         return self._change(remark, new)
 
-    def move(self, number: int, prompt: str) -> Act | None:
-        """File a remark under another prompt."""
+    def move(self, number: int, prompt: str | None) -> Act | None:
+        """File a remark under another prompt; None is before the first."""
         remark = self.session.remarks[number]
         return self._change(remark, replace(remark, prompt=prompt))
 
@@ -144,6 +146,10 @@ class Live:
         changed = {name: getattr(new, name) for name in fields if getattr(new, name) != getattr(old, name)}
         return self._do(e.Change(number=old.number, **changed, **self._now())) if changed else None
 
+    def signal(self, number: int, signal: Signal) -> Act:
+        """Count once more what the room did at a remark."""
+        return self._do(e.SignalGiven(number=number, signal=signal, **self._now()))
+
     def remove(self, number: int) -> Act:
         """Take a remark out; `undo` brings it back."""
         return self._do(e.Remove(number=number, **self._now()))
@@ -152,48 +158,6 @@ class Live:
         """Forget a remark for good, wherever the program wrote it."""
         draft = e.Erase(number=number, **self._now())
         return self._give(Act(next(self._tickets), draft, known=self.session.snapshot(), heard=self._heard))
-
-    # The questions
-
-    def open(self, prompt: str) -> Act | None:
-        """Move the room to a prompt."""
-        return None if prompt == self.heading else self._do(e.Open(prompt=prompt, **self._now()))
-
-    def next(self) -> Act | None:
-        """Move the room to the prompt after this one in the agenda."""
-        return self._step(+1)
-
-    def back(self) -> Act | None:
-        """Move the room to the prompt before this one in the agenda."""
-        return self._step(-1)
-
-    def _step(self, by: int) -> Act | None:
-        ids = [prompt.id for prompt in self.session.agenda]
-        current = self.heading
-        place = ids.index(current) + by if current in ids else 0
-        return self.open(ids[place]) if 0 <= place < len(ids) else None
-
-    def add(self, title: str) -> Act:
-        """Add a prompt after the current one."""
-        taken = {prompt.id for prompt in self.session.agenda} | set(self.session.asked)
-        prompt = Prompt(title=title, id=unique(slug(title) or "question", taken))
-        last = self.session.agenda[-1].id if self.session.agenda else None
-        after = self.session.current or last
-        return self._do(e.PromptChange(what="add", id=prompt.id, prompt=prompt, after=after, **self._now()))
-
-    def retitle(self, title: str) -> Act | None:
-        """Give the current prompt another title."""
-        current = self.session.current
-        if current is None:
-            return None
-        return self._do(e.PromptChange(what="retitle", id=current, title=title, **self._now()))
-
-    def follow_up(self, position: int, used: bool = True) -> Act | None:
-        """Tick a follow-up of the current prompt, by its position from 0."""
-        prompt = self.session.prompt(self.session.current)
-        if prompt is None or not 0 <= position < len(prompt.follow_ups):
-            return None
-        return self._do(e.FollowUp(prompt=prompt.id, position=position, used=used, **self._now()))
 
     # The evening
 
@@ -205,25 +169,25 @@ class Live:
         """The notice was read to the room, now."""
         return self._do(e.NoticeRead(**self._now()))
 
-    def pause(self) -> Act:
-        """Stop the clock of the prompt, or let it go on."""
-        paused = self.session.running is not None and self.session.running.paused
-        return self._do(e.Resume(**self._now()) if paused else e.Pause(**self._now()))
+    def pen(self, down: bool) -> Act | None:
+        """Put the pen down: nothing is noted then. Or take it up. None where it is so already."""
+        return None if down == self.pen_down else self._do(e.Pen(down=down, **self._now()))
+
+    @property
+    def pen_down(self) -> bool:
+        """Whether the pen is down, or on its way there: what is on its way to the disk counts."""
+        sent = [act.draft.down for act in self._sent.values() if isinstance(act.draft, e.Pen)]
+        running = self.session.running
+        return sent[-1] if sent else running is not None and running.pen_down
+
+    def moment(self) -> Act:
+        """Mark this instant, to come back to it from memory."""
+        said = self._now()
+        return self._do(e.MomentMarked(moment=said["at"], prompt=self.heading, **said))
 
     def end(self) -> Act:
         """End the session."""
         return self._do(e.End(**self._now()))
-
-    def time(self, prompt: str | None = None) -> Time:
-        """The time of a prompt, by default the current one, as of now."""
-        id = prompt or self.session.current
-        asked, planned = self.session.asked.get(id or ""), self.session.prompt(id)
-        spent = asked.seconds if asked else 0.0
-        running = self.session.running
-        if running and not running.paused and id == running.current:
-            spent += max(0.0, self._clock.elapsed() - running.elapsed)
-        minutes = planned.minutes if planned else None
-        return Time(spent, minutes * 60 - spent if minutes else None)
 
     # Undo
 
@@ -304,17 +268,3 @@ def _voice_of(draft: e.AnyEntry | None) -> str | None:
     if isinstance(draft, e.RemarkKept):
         return draft.speaker
     return (draft.speaker or None) if isinstance(draft, e.Change) else None
-
-
-def remark_draft(reading: capture.Reading, **fields: Any) -> e.RemarkKept:
-    """The entry that keeps a line as read; `fields` are those the line does not say."""
-    said: dict[str, Any] = {
-        "kind": reading.kind,
-        "text": reading.text,
-        "typed": reading.typed,
-        "speaker": reading.speaker,
-        "tags": reading.tags,
-        "take_up": reading.take_up,
-        "signals": dict.fromkeys(reading.signals, 1),
-    }
-    return e.RemarkKept(**(said | fields))

@@ -10,12 +10,11 @@ from msgspec.structs import replace
 from facilitator.domain import capture
 from facilitator.domain import entries as e
 from facilitator.domain.fold import apply
-from facilitator.domain.quotes import ANY, OPENING
 from facilitator.domain.session import Kind, Origin
 from facilitator.domain.voices import find, tidy
 from facilitator.domain.words import tags_in
 from facilitator.services.clock import now
-from facilitator.services.live import remark_draft
+from facilitator.services.drafts import never_exact, remark_draft
 from facilitator.storage.book import Book
 from facilitator.storage.follow import News
 from facilitator.storage.paths import SessionPaths
@@ -27,6 +26,10 @@ class NoPrompt(Exception):
     def __init__(self, id: str, known: list[str]) -> None:
         super().__init__(id)
         self.id, self.known = id, known
+
+
+class PenDown(Exception):
+    """Nothing is noted now, at the room's wish."""
 
 
 class NeverExact(Exception):
@@ -71,8 +74,10 @@ class Pad:
         return Wanted(wanted.prompt, wanted.speaker, wanted.kind, origin)
 
     def note(self, line: str) -> Noted:
-        """Keep a line; it is on disk when this returns. Raises OSError, FaultsError, JournalMissing."""
+        """Keep a line; it is on disk when this returns. Raises PenDown, OSError, FaultsError, JournalMissing."""
         self._take_in(self._book.follow())
+        if self.session.running and self.session.running.pen_down:
+            raise PenDown
         reading = self._read(line)
         noted = Noted(reading, [], News())
         for draft in self._drafts(reading):
@@ -100,8 +105,8 @@ class Pad:
             reading = capture.read(line, known)
         if reading.what != "remark":
             return reading
-        if reading.kind == "verbatim" and wanted.origin == "memory":
-            reading = replace(reading, kind="observation", text=_with_marks(reading))
+        if wanted.origin == "memory":
+            reading = never_exact(reading)
         if wanted.speaker:
             reading = replace(reading, speaker=self._role(wanted.speaker), candidates=())
         return reading
@@ -135,18 +140,3 @@ class Pad:
         """The remark a signal goes to. The whole session is read for it: the last one may have been taken out."""
         self.session = self._book.open()
         return max(self.session.remarks, default=None)
-
-
-def _with_marks(reading: capture.Reading) -> str:
-    """The words of a quotation with the marks that were typed around them."""
-    line = reading.typed or reading.text
-    start = line.find(reading.text)
-    if start < 0:
-        return reading.text
-    end = start + len(reading.text)
-    before, after = line[:start].rstrip(), line[end:].lstrip()
-    if before[-1:] and before[-1] in OPENING:
-        start = len(before) - 1
-    if after[:1] and after[0] in ANY:
-        end = len(line) - len(after) + 1
-    return line[start:end]

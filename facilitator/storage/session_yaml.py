@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
 from facilitator.domain.faults import Fault, FaultsError
-from facilitator.domain.session import Asked, Notice, Remark, Running, Session, Voice
+from facilitator.domain.session import Asked, Moment, Notice, Remark, Running, Session, Voice
 from facilitator.domain.theme import Prompt, Theme, with_ids
 from facilitator.storage.records import convert, cut_texts
 from facilitator.storage.yaml_places import Places
@@ -29,6 +29,7 @@ class RunningPart(Struct, forbid_unknown_fields=True, omit_defaults=True):
     numbers: int = 0
     current: str | None = None
     paused: bool = False
+    pen_down: bool = field(default=False, name="pen-down")
     until: datetime | None = None
     agenda: list[Prompt] = []
     voices: list[Voice] = []
@@ -53,6 +54,7 @@ class SessionPart(Struct, forbid_unknown_fields=True, omit_defaults=True):
     ended: datetime | None = None
     prompts: list[Asked] = []
     remarks: list[Remark] = []
+    moments: list[Moment] = []
     running: RunningPart | None = None
 
 
@@ -79,6 +81,8 @@ def _parts(session: Session) -> list[str]:
         head["ended"] = session.ended
     head["theme"] = _plain(session.theme)
     head["prompts"] = [_asked(asked, whole=session.ended is not None) for asked in session.asked.values()]
+    if session.moments:
+        head["moments"] = _plain(list(session.moments.values()))
     parts = [write_tree(head), "remarks: []\n" if not session.remarks else "remarks:\n"]
     parts += map(_remark, session.remarks.values())
     if session.running:
@@ -98,8 +102,9 @@ def _asked(asked: Asked, whole: bool) -> dict[str, Any]:
 def _running(running: Running) -> dict[str, Any]:
     tree: dict[str, Any] = {"elapsed": round(running.elapsed, 3), "numbers": running.numbers}
     tree |= {key: value for key in ("current", "until") if (value := getattr(running, key))}
-    if running.paused:
-        tree["paused"] = True
+    tree |= {
+        key: True for key, value in (("paused", running.paused), ("pen-down", running.pen_down)) if value
+    }
     lists = {
         "agenda": _plain(running.agenda),
         "voices": [{"role": role, "label": label} for role, label in running.voices.items()],
@@ -193,6 +198,7 @@ def _session(part: SessionPart) -> Session:
         ended=part.ended,
         asked={asked.id: asked for asked in part.prompts},
         remarks=remarks,
+        moments={moment.at: moment for moment in part.moments},
         running=_running_part(part.running, remarks) if part.running else None,
         seq=part.filed,
     )
@@ -212,6 +218,7 @@ def _running_part(part: RunningPart, remarks: dict[int, Remark]) -> Running:
         numbers=max([part.numbers, *remarks, *removed]),
         current=part.current,
         paused=part.paused,
+        pen_down=part.pen_down,
         until=part.until,
         agenda=part.agenda,
         voices={voice.role: voice.label for voice in part.voices},

@@ -133,3 +133,8 @@ def shown(text: str) -> str:
     """A name or a reason, short and without a character that a terminal would obey."""
     text = "".join(char if char.isprintable() else "\ufffd" for char in text)
     return text if len(text) <= 200 else text[:199] + "…"
+
+
+def pen_down(how: str) -> str:
+    """Nothing is noted while the pen is down; `how` is the key or the command that takes it up."""
+    return _("The pen is down: nothing is noted. {how} takes it up again.").format(how=how)

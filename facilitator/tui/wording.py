@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.domain.session import Kind, Remark
 from facilitator.domain.visible import visible
-from facilitator.services.live import Time
+from facilitator.services.agenda import Time
 from facilitator.storage.book import JournalMissing
 from facilitator.storage.follow import News
 from facilitator.texts import _, troubles, words

@@ -9,7 +9,7 @@ import pytest
 from facilitator.domain import capture
 from facilitator.domain import entries as e
 from facilitator.domain.session import Voice
-from facilitator.services.live import remark_draft
+from facilitator.services.drafts import remark_draft
 from facilitator.storage import themes
 from tests.conftest import ROOT
 from tests.evening import EVENING, THEME
