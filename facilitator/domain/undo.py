@@ -49,11 +49,11 @@ def _is_unheard(before: Session, entry: e.VoiceDeclared) -> bool:
 def _inverse_prompt(before: Session, entry: e.PromptChange, same: dict[str, Any]) -> e.PromptChange | None:
     if entry.what == "add":
         return e.PromptChange(what="drop", id=entry.id, **same)
+    if entry.what == "retitle":
+        return e.PromptChange(what="retitle", id=entry.id, title=before.title_of(entry.id), **same)
     prompt = before.prompt(entry.id)
     if prompt is None:
         return None
-    if entry.what == "retitle":
-        return e.PromptChange(what="retitle", id=entry.id, title=prompt.title, **same)
     place = before.agenda.index(prompt)
     after = before.agenda[place - 1].id if place else None
     if entry.what == "move":

@@ -57,8 +57,11 @@ class Agenda:
 
     def _step(self, by: int) -> Act | None:
         ids = [prompt.id for prompt in self.session.agenda]
-        current = self.heading
-        place = ids.index(current) + by if current in ids else 0
+        if self.heading not in ids:
+            # No prompt is open yet, or the one that is was taken out: only forward is there something to go to.
+            fresh = next((id for id in ids if id not in self.session.asked), None)
+            return self.open(fresh) if fresh and by > 0 else None
+        place = ids.index(self.heading) + by
         return self.open(ids[place]) if 0 <= place < len(ids) else None
 
     def to_come(self) -> int:

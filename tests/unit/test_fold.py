@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -183,6 +183,32 @@ def test_the_agenda_changes(change: dict[str, Any], agenda: list[str]) -> None:
     assert [prompt.id for prompt in THEME.prompts] == ["q1", "q2", "q3"]
 
 
+def test_the_clocks_start_with_the_first_question() -> None:
+    evening = Evening()
+    later = AT + timedelta(minutes=12)
+    for seq, prompt, at in ((2, "q1", later), (3, "q2", later + timedelta(minutes=10))):
+        apply(evening.session, e.Open(seq=seq, at=at, by="live", prompt=prompt, elapsed=700.0))
+    assert evening.session.started == later
+    assert [asked.seconds for asked in evening.session.asked.values()] == [0.0, 0.0]
+
+
+def test_a_voice_forgotten_is_not_known_any_more() -> None:
+    evening = Evening()
+    evening.do(e.VoiceDeclared, role="une danseuse")
+    evening.do(e.VoiceDeclared, role="une mamie")
+    evening.do(e.VoiceDeclared, role="une danseuse", forgotten=True)
+    assert [voice.role for voice in evening.session.voices()] == ["une mamie"]
+
+
+def test_moments_outlive_the_end_and_the_pen_does_not() -> None:
+    evening = Evening()
+    evening.do(e.MomentMarked, moment=AT, prompt="q1")
+    evening.do(e.Pen, down=True)
+    assert evening.session.running and evening.session.running.pen_down
+    evening.do(e.End)
+    assert [moment.prompt for moment in evening.session.moments.values()] == ["q1"]
+
+
 def test_a_retitled_question_is_so_wherever_it_is_named() -> None:
     evening = Evening()
     evening.do(e.Open, prompt="q1")
@@ -228,12 +254,23 @@ _edits = st.one_of(
         lambda t: (e.PromptChange, {"what": "retitle", "id": "q2", "title": t}),
         st.text(min_size=1, max_size=5),
     ),
+    st.builds(
+        lambda r, f: (e.VoiceDeclared, {"role": r, "forgotten": f}),
+        st.sampled_from(["une danseuse", "une mamie"]),
+        st.booleans(),
+    ),
+    st.builds(
+        lambda m, k: (e.MomentMarked, {"moment": AT + timedelta(minutes=m), "prompt": "q1", "marked": k}),
+        st.integers(0, 2),
+        st.booleans(),
+    ),
 )
 
 
 def _visible(session: Session) -> Any:
     used = {id: ticks for id, ticks in session.running.used.items() if ticks} if session.running else {}
-    return session.remarks, session.agenda, used, sorted(session.running.removed if session.running else {})
+    removed = sorted(session.running.removed if session.running else {})
+    return session.remarks, session.agenda, used, removed, session.moments, set(session.voices())
 
 
 @given(st.lists(_edits, max_size=8))
