@@ -15,7 +15,7 @@ UNITS = {"s": 1.0, "ms": 1e3, "µs": 1e6, "MB": 1e-6}
 class Figure:
     """Two things measured in the same run, in seconds or bytes, and how much the first may be of the second.
 
-    `data` says on what they were measured.
+    `data` says on what they were measured; `part` which of the values counts: 0.5 is the median.
     """
 
     what: str
@@ -25,20 +25,26 @@ class Figure:
     bound: float
     unit: str
     data: str
+    part: float = 0.5
 
     @property
     def ratio(self) -> float:
         """How many times the reference it takes."""
-        return median(self.measured) / median(self.reference)
+        return self._of(self.measured) / self._of(self.reference)
 
     @property
     def within(self) -> bool:
         """Whether it is within its bound."""
         return self.ratio <= self.bound
 
+    def _of(self, values: Sequence[float]) -> float:
+        if self.part == 0.5:
+            return median(values)
+        return sorted(values)[int(self.part * (len(values) - 1))]
+
     def __str__(self) -> str:
         scale = UNITS[self.unit]
-        measured, reference = median(self.measured) * scale, median(self.reference) * scale
+        measured, reference = self._of(self.measured) * scale, self._of(self.reference) * scale
         verdict = "within" if self.within else "OVER"
         return (
             f"{verdict:>6}  {self.ratio:5.2f} (bound {self.bound})  {self.what}: {measured:.4g} {self.unit}\n"

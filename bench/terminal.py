@@ -34,12 +34,12 @@ class Terminal:
     """One process, `python -m MODULE ARGUMENTS`, with nothing of the developer's own folders or settings."""
 
     def __init__(self, folder: Path, module: str, *arguments: str) -> None:
-        environ = _environ(folder)
+        variables = environ(folder)
         self._written = b""
         self.start = time.perf_counter()
         self.pid, self._descriptor = pty.fork()
         if not self.pid:
-            _become(folder, [sys.executable, "-m", module, *arguments], environ)
+            _become(folder, [sys.executable, "-m", module, *arguments], variables)
         size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
         fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, size)
 
@@ -124,7 +124,8 @@ def first_frame(folder: Path, marks: tuple[str, ...], module: str, *arguments: s
         return terminal.until(*marks) - terminal.start
 
 
-def _environ(folder: Path) -> dict[str, str]:
+def environ(folder: Path) -> dict[str, str]:
+    """Nothing of the developer's own: neither folders nor language."""
     places = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "CACHE", "DATA", "STATE")}
     return {
         **places,
@@ -138,9 +139,9 @@ def _environ(folder: Path) -> dict[str, str]:
     }
 
 
-def _become(folder: Path, command: list[str], environ: dict[str, str]) -> None:
+def _become(folder: Path, command: list[str], variables: dict[str, str]) -> None:
     try:
         os.chdir(folder)
-        os.execve(command[0], command, environ)
+        os.execve(command[0], command, variables)
     finally:
         os._exit(127)
