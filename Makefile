@@ -10,7 +10,7 @@ SOURCES := facilitator tests bench
 # In seconds, for one test: a soak runs all the cases that `make test` samples.
 SOAK_TIMEOUT ?= 7200
 
-.PHONY: run test soak check format bench texts js
+.PHONY: run test soak check format bench pictures texts js
 
 run: $(VENV)/run.stamp
 	@$(BIN)/facilitator $(ARGS)
@@ -33,6 +33,10 @@ format: $(VENV)/test.stamp
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m bench $(ARGS)
+
+# Every screen, at two sizes, in each language and palette, as SVG files in pictures/.
+pictures: $(VENV)/test.stamp
+	$(BIN)/python -m tests.pictures $(ARGS)
 
 # Takes the sentences out of the code, brings the French file up to date with them, and compiles it.
 texts: $(VENV)/test.stamp

@@ -18,6 +18,7 @@ MODULES = {
     "erase": "facilitator.cli.erase",
     "check": "facilitator.cli.check",
     "new": "facilitator.cli.new",
+    "keys": "facilitator.cli.keys",
     "doctor": "facilitator.cli.doctor",
 }
 """The commands, in the order of an evening, and the module of each."""

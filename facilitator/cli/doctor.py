@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 import click
 
 from facilitator.cli.measuring import measure
 from facilitator.cli.parts import Command
-from facilitator.cli.places import home
+from facilitator.cli.places import home, settings
 from facilitator.services import doctor as service
 from facilitator.storage import folders
 from facilitator.texts import _, faults, ngettext, troubles
@@ -63,6 +64,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
         "sleep during the evening. What is kept survives it."
     ),
     "settings-faulty": lambda: _("Settings: some could not be read, the usual ones are used instead."),
+    "keys-faulty": lambda: _("Keys: some of yours cannot be had, the usual ones are used instead."),
     "sessions-faulty": lambda: _("Sessions: {right} of {number} can be read whole."),
     "themes-faulty": lambda: _("Themes: {right} of {number} can be used."),
     "themes-none": lambda: _("Themes: none can be used. Write one with facilitator new TITLE."),
@@ -91,12 +93,21 @@ def doctor(context: click.Context) -> int:
         print(_line(service.Finding("trouble", "folder-refuses", {"path": error.path, "error": error})))
         return 1
     troubled = False
-    for finding in service.look(where, folders.config_folder(), measure()):
+    for finding in chain(service.look(where, folders.config_folder(), measure()), _keys()):
         print(_line(finding), flush=True)
         for fault in finding.faults:
             print(f"  {faults.line(fault)}")
         troubled = troubled or finding.level == "trouble"
     return int(troubled)
+
+
+def _keys() -> Iterator[service.Finding]:
+    """Only the screens know which keys can be had: they are loaded where somebody has some."""
+    if wanted := settings().keys:
+        from facilitator.tui import keymap
+
+        if wrong := keymap.of(wanted, folders.config_folder())[1]:
+            yield service.Finding("attention", "keys-faulty", faults=wrong)
 
 
 def _line(finding: service.Finding) -> str:

@@ -17,7 +17,7 @@ from facilitator.cli.places import home
 from facilitator.cli.report import Trouble
 from facilitator.domain.entries import RemarkKept
 from facilitator.domain.session import KINDS, ORIGINS, Kind, Origin
-from facilitator.services.noting import NeverExact, NoPrompt, Noted, Pad, Wanted
+from facilitator.services.noting import NeverExact, NoPrompt, Noted, Pad, PenDown, Wanted
 from facilitator.services.opening import running_session
 from facilitator.storage.paths import SessionPaths, all_sessions
 from facilitator.texts import _
@@ -64,12 +64,33 @@ def note(
     except NoPrompt as error:
         raise _wrong(context, partial(_no_prompt, error)) from None
     if text is not None:
-        return 0 if _keep(pad, text) else 1
+        try:
+            return 0 if _keep(pad, text) else 1
+        except PenDown:
+            raise Trouble(_pen_down(context)) from None
+    return _keep_lines(pad, context)
+
+
+def _keep_lines(pad: Pad, context: click.Context) -> int:
+    """Keep the lines of the standard input, but for those that come while the pen is down: 1 if there were any."""
+    status = 0
     for line in _lines():
-        if line.strip():
+        if not line.strip():
+            continue
+        try:
             _keep(pad, line)
-            time.sleep(_BREATH_SECONDS)
-    return 0
+        except PenDown:
+            status = 1
+            print(f"facilitator: {_pen_down(context)}", file=sys.stderr, flush=True)
+        time.sleep(_BREATH_SECONDS)
+    return status
+
+
+def _pen_down(context: click.Context) -> str:
+    from facilitator.texts.troubles import pen_down
+
+    speak_fully(asked_of(context).arguments)
+    return pen_down(_("F10 or :pen"))
 
 
 def _session_and_text(

@@ -14,6 +14,12 @@ _SAID: dict[Signal, str] = {
     "disagree": "désaccord, pas d'accord, pas daccord, disagree, disagreed, disagreement",
     "silence": "silence, silences",
 }
+_WRITTEN: dict[Signal, tuple[str, str]] = {
+    "laughter": ("rires", "laughter"),
+    "agree": ("accord", "agreement"),
+    "disagree": ("désaccord", "disagreement"),
+    "silence": ("silence", "silence"),
+}
 _SIGNALS = {plain(word): signal for signal, said in _SAID.items() for word in said.split(", ")}
 _LONGEST = 60
 _FIRST = re.compile(rf"\s*\(([^()]{{1,{_LONGEST}}})(?:\)\s*|\Z)")
@@ -52,6 +58,12 @@ def signals_last(text: str) -> tuple[str, dict[Signal, int]]:
 def add(some: Signals, more: Signals) -> dict[Signal, int]:
     """The signals of both, counted."""
     return {signal: some.get(signal, 0) + more.get(signal, 0) for signal in (*some, *more)}
+
+
+def written(signals: Signals, language: str) -> str:
+    """Signals as they are typed: "(rires) (accord)"."""
+    names = (_WRITTEN[signal][language == "en"] for signal, count in signals.items() for _ in range(count))
+    return " ".join(f"({name})" for name in names)
 
 
 def comment(text: str) -> tuple[str, bool]:

@@ -8,24 +8,31 @@ Whatever is taken off, the line itself stays in `typed`. What could be read in t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
 from facilitator.domain import asides, quotes, voices
-from facilitator.domain.marks import SPACES, Draft, take_back, take_last_signals, take_parentheses, take_turns
+from facilitator.domain.marks import (
+    DASHES,
+    SPACES,
+    Draft,
+    split_colon,
+    take_back,
+    take_last_signals,
+    take_parentheses,
+    take_turns,
+)
 from facilitator.domain.session import Kind, Signal, Voice
-from facilitator.domain.words import expand, is_tag, tags_in
+from facilitator.domain.words import expand, is_tag, spelled, tags_in
 
 What = Literal["nothing", "voice", "signal", "remark"]
 AsVoice = Literal["auto", "yes", "no"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_DASHES = "-–—"
 _NAME = r"[^\W\d_][\w'’-]{0,58}"
 _AT_FIRST = re.compile(rf"@({_NAME})(?:[{SPACES}]*[:,])?(?=[\s{quotes.ANY}]|\Z)")
-_NOT_IN_A_ROLE = re.compile(rf"[{quotes.ANY}.!?…;]")
-_COLON = re.compile(rf":(?=[\s{quotes.ANY}]|\Z)")
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -41,7 +48,9 @@ class Reading(msgspec.Struct, frozen=True):
     """How a line is read.
 
     `typed` is the line when `text` is not all of it. `candidates` are the roles an ambiguous voice may
-    mean. `back` counts the questions to go back. `declares` is a role to declare, nothing being noted.
+    mean; `alike` those that only a number tells from the speaker, itself among them. `back` counts the questions
+    to go back. `declares` is a role to declare, under a `label`, nothing being noted.
+    `spelled` has the abbreviations that were spelled out in `text`, and what each became.
     """
 
     what: What
@@ -51,11 +60,14 @@ class Reading(msgspec.Struct, frozen=True):
     speaker: str | None = None
     new_voice: bool = False
     candidates: tuple[str, ...] = ()
+    alike: tuple[Voice, ...] = ()
     tags: tuple[str, ...] = ()
     take_up: bool = False
     signals: dict[Signal, int] = {}
     back: int = 0
     declares: str | None = None
+    label: str = ""
+    spelled: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING_KNOWN = Context()
@@ -69,40 +81,58 @@ def read(line: str, context: Context = NOTHING_KNOWN, voice: AsVoice = "auto") -
     typed = _SURROGATE.sub("\ufffd", line)
     if not typed.strip():
         return Reading("nothing", typed=typed or None)
-    draft = _after_marks(typed.strip(SPACES))
-    if draft.rest and draft.kind != "comment":
-        _take_voice(draft, context, voice)
+    draft = drafted(typed, context, voice)
     if draft.declares:
-        return Reading("voice", typed=typed, declares=draft.declares, new_voice=draft.new_voice)
+        return Reading(
+            "voice", typed=typed, declares=draft.declares, new_voice=draft.new_voice, label=draft.label
+        )
     if not draft.rest:
         return Reading("signal", typed=typed, signals=draft.signals)
-    if draft.kind != "comment":
+    return _reading(draft, context, typed)
+
+
+def drafted(line: str, context: Context, voice: AsVoice) -> Draft:
+    """What has been taken off `line`, which is not blank. The words, as typed, are the `rest`."""
+    draft = _after_marks(_SURROGATE.sub("\ufffd", line).strip(SPACES))
+    if draft.rest and draft.kind != "comment":
+        _take_voice(draft, context, voice)
+    if draft.rest and not draft.declares and draft.kind != "comment":
         _take_tail(draft, context)
         _take_quotation(draft, context)
-    return _reading(draft, context, typed)
+    return draft
 
 
 def prefix(line: str) -> str | None:
     """The words before the colon of `line` that could be a voice; None when there are none."""
     draft = _after_marks(line)
-    split = _split_colon(draft.rest)
+    split = split_colon(draft.rest)
     return split[0] if split and draft.kind != "comment" and not draft.rest.startswith("@") else None
 
 
 def complete(line: str, context: Context) -> list[str]:
     """The lines Tab goes through when `line` begins with the first letters of known voices.
 
-    With a colon already there, they are the voices between which the line is ambiguous.
+    With a colon already there, they are the voices between which the line is ambiguous, or those alike.
     """
     draft = _after_marks(line)
     if draft.kind == "comment":
         return []
-    name, words = _split_colon(draft.rest) or (draft.rest, None)
+    name, words = split_colon(draft.rest) or (draft.rest, None)
     name = name.removeprefix("@").strip(SPACES)
-    if words is not None and len(voices.find(name, context.voices)) < 2:
-        return []
+    found = voices.beginning(name, context.voices) if words is None else _meant(name, context)
     head = line[: len(line) - len(draft.rest)]
-    return [f"{head}{known.role} : {words or ''}" for known in voices.beginning(name, context.voices)]
+    lines = (f"{head}{known.role} : {words or ''}" for known in found)
+    return [completed for completed in lines if completed != line]
+
+
+def _meant(name: str, context: Context) -> Sequence[Voice]:
+    """The voices Tab goes through when `name` stands before a colon: the one it means first, when it is alike."""
+    found = voices.find(name, context.voices)
+    if len(found) != 1:
+        return found
+    alike = voices.alike(found[0].role, context.voices)
+    at = alike.index(found[0]) if alike else 0
+    return alike[at:] + alike[:at]
 
 
 def _reading(draft: Draft, context: Context, typed: str) -> Reading:
@@ -115,10 +145,12 @@ def _reading(draft: Draft, context: Context, typed: str) -> Reading:
         speaker=draft.speaker,
         new_voice=draft.new_voice,
         candidates=draft.candidates,
+        alike=voices.alike(draft.speaker, context.voices) if draft.speaker and not draft.new_voice else (),
         tags=tags_in(f"{text} {draft.hashes}", context.tags),
         take_up=draft.take_up,
         signals=draft.signals,
         back=draft.back,
+        spelled=spelled(draft.rest, context.abbreviations),
     )
 
 
@@ -142,19 +174,24 @@ def _take_voice(draft: Draft, context: Context, voice: AsVoice) -> None:
 
 
 def _take_at_first(draft: Draft, context: Context) -> None:
-    """`@danseuse …`, or alone to declare the voice."""
+    """`@danseuse …`, or alone to declare the voice; `@une danseuse : …` for a role of several words."""
+    split = split_colon(draft.rest[1:])
+    if split and draft.rest[1].isalnum() and voices.begins_with_article(split[0]):
+        draft.rest = draft.rest[1:]
+        _take_colon(draft, context, "yes")
+        return
     if not (mark := _AT_FIRST.match(draft.rest)):
         return
     known = voices.find(mark[1], context.voices)
     if draft.bare and len(known) < 2 and mark.end() == len(draft.rest):
-        draft.declare(mark[1], known)
+        draft.declare(known[0].role if known else voices.tidy(mark[1]), known, context.voices)
     elif draft.skip(mark.end()):
         draft.told_by(mark[1], known)
 
 
 def _take_colon(draft: Draft, context: Context, voice: AsVoice) -> None:
     """`une libraire : …`, or alone to declare the voice."""
-    split = _split_colon(draft.rest)
+    split = split_colon(draft.rest)
     if not split:
         return
     name, words = split
@@ -163,22 +200,10 @@ def _take_colon(draft: Draft, context: Context, voice: AsVoice) -> None:
         draft.told_by(name, known)
         draft.rest = words
     elif not words and draft.bare and len(known) < 2:
-        draft.declare(name, known)
+        role, new = voices.declared(name, context.voices)
+        draft.declare(role, [] if new else known, context.voices)
     elif len(known) > 1:
         draft.candidates = tuple(one.role for one in known)
-
-
-def _split_colon(text: str) -> tuple[str, str] | None:
-    """What stands before the first colon of `text`, and what follows, when the first could be a role."""
-    at = text.find(":", 0, voices.LONGEST_ROLE + 8)
-    if at < 0 or not _COLON.match(text, at):
-        return None
-    name, words = text[:at].strip(SPACES + _DASHES + "•*"), text[at + 1 :].lstrip(SPACES)
-    if len(name) > voices.LONGEST_ROLE or not any(c.isalpha() for c in name):
-        return None
-    if _NOT_IN_A_ROLE.search(name) or name.count("(") != name.count(")"):
-        return None
-    return name, words if words.strip() else ""
 
 
 def _take_tail(draft: Draft, context: Context) -> None:
@@ -209,7 +234,10 @@ def _take_quotation(draft: Draft, context: Context) -> None:
 
 def _take_said_after(draft: Draft, rest: str, context: Context) -> bool:
     """Whether `rest`, after a quotation, is empty or the voice that said it; the voice is taken then."""
-    name = rest.strip(SPACES + _DASHES + ",.;").removeprefix("(").removesuffix(")").strip(SPACES)
+    name = rest.strip(SPACES + DASHES + ",.;").removeprefix("(")
+    if name.count(")") > name.count("("):
+        name = name.removesuffix(")")
+    name = name.strip(SPACES)
     if not name:
         return True
     if draft.told:

@@ -9,19 +9,23 @@ from msgspec import Struct
 
 from facilitator.domain import asides, quotes
 from facilitator.domain.session import Kind, Signal, Voice
-from facilitator.domain.voices import tidy
+from facilitator.domain.voices import LONGEST_ROLE, label_for, tidy, unnumbered
 
 SPACES = " \t\r\n\u00a0\u202f"
+DASHES = "-–—"
 
 _BACK = re.compile(rf"<{{1,2}}(?=[\s{quotes.ANY}]|[^\W\d_])")
 _BRACKETED = re.compile(r"<<[^<>]*>>|<[^\s<>][^<>]*>")
 _TURN = re.compile(rf"(?:!!(?=[\s\w{quotes.ANY}(@#?])|[?!](?=[\s\w{quotes.ANY}(@#]))")
+_NOT_IN_A_ROLE = re.compile(rf"[{quotes.ANY}.!?…;]")
+_COLON = re.compile(rf":(?=[\s{quotes.ANY}]|\Z)")
 
 
 class Draft(Struct):
     """A reading being made, and the `rest` of the line that is not read yet.
 
-    `told` says that a voice was taken, were it ambiguous; `hashes` are tags typed outside the words.
+    `told` says that a voice was taken, were it ambiguous, and `named` by which words; `hashes` are tags typed
+    outside the words; `label` is the one of the voice that is declared.
     """
 
     rest: str
@@ -35,6 +39,8 @@ class Draft(Struct):
     declares: str | None = None
     hashes: str = ""
     told: bool = False
+    named: str = ""
+    label: str = ""
 
     @property
     def bare(self) -> bool:
@@ -51,17 +57,17 @@ class Draft(Struct):
 
     def told_by(self, name: str, known: Sequence[Voice]) -> None:
         """The voice is said to be `name`: the one known so, a new one, or not to be told between several."""
-        self.told = True
+        self.told, self.named = True, name
         if len(known) > 1:
             self.candidates = tuple(voice.role for voice in known)
         else:
             self.speaker = known[0].role if known else tidy(name)
             self.new_voice = not known
 
-    def declare(self, name: str, known: Sequence[Voice]) -> None:
-        """The line only declares the voice `name`, which at most one known voice answers to."""
-        self.declares = known[0].role if known else tidy(name)
-        self.new_voice = not known
+    def declare(self, role: str, known: Sequence[Voice], voices: Sequence[Voice]) -> None:
+        """The line only declares the voice of this role: the one known, or a new one of the evening's `voices`."""
+        self.declares, self.new_voice = role, not known
+        self.label = known[0].label if known else label_for(role, {voice.label for voice in voices})
 
 
 def take_back(draft: Draft) -> None:
@@ -102,3 +108,16 @@ def take_last_signals(draft: Draft) -> None:
     rest, signals = asides.signals_last(draft.rest)
     if rest.strip():
         draft.rest, draft.signals = rest.rstrip(SPACES), asides.add(draft.signals, signals)
+
+
+def split_colon(text: str) -> tuple[str, str] | None:
+    """What stands before the first colon of `text`, and what follows, when the first could be a role."""
+    at = text.find(":", 0, LONGEST_ROLE + 16)
+    if at < 0 or not _COLON.match(text, at):
+        return None
+    name, words = text[:at].strip(SPACES + DASHES + "•*"), text[at + 1 :].lstrip(SPACES)
+    if len(unnumbered(name)[0]) > LONGEST_ROLE or not any(c.isalpha() for c in name):
+        return None
+    if _NOT_IN_A_ROLE.search(name) or name.count("(") != name.count(")"):
+        return None
+    return name, words if words.strip() else ""

@@ -56,19 +56,29 @@ def tags_in(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 def expand(text: str, abbreviations: Mapping[str, str]) -> str:
     """`text` with the user's abbreviations spelled out, except inside addresses, tags and longer words."""
-    spelled = {
+    known = _usable(abbreviations)
+    return _pattern(tuple(known)).sub(lambda found: _spelled(found, known), text) if known else text
+
+
+def spelled(text: str, abbreviations: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """What `expand` changes in `text`: each abbreviation as typed, once, and what it becomes."""
+    known = _usable(abbreviations)
+    found = _pattern(tuple(known)).finditer(text) if known else ()
+    pairs = dict.fromkeys((one[0], _spelled(one, known)) for one in found)
+    return tuple(pair for pair in pairs if pair[0] != pair[1])
+
+
+def _usable(abbreviations: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    return {
         key.casefold(): (key, value) for key, value in abbreviations.items() if key.strip() and value.strip()
     }
-    if not spelled:
-        return text
-    return _pattern(tuple(spelled)).sub(lambda found: _spelled(found, spelled), text)
 
 
-def _spelled(found: re.Match[str], spelled: Mapping[str, tuple[str, str]]) -> str:
+def _spelled(found: re.Match[str], known: Mapping[str, tuple[str, str]]) -> str:
     typed = found[0]
-    if found["url"] or typed.casefold() not in spelled:
+    if found["url"] or typed.casefold() not in known:
         return typed
-    key, value = spelled[typed.casefold()]
+    key, value = known[typed.casefold()]
     if typed != key and typed[0].isupper():
         return value[0].upper() + value[1:]
     return value

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.domain.entries import RemarkKept
+from facilitator.domain.recall import not_caught_up
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.visible import visible
-from facilitator.texts import _, words
+from facilitator.texts import _, figures, words
 
 ECHO = 60
 """How many characters of a remark are said back when it is kept."""
@@ -34,6 +35,9 @@ def _lines(session: Session) -> Iterator[str]:
             yield from _part(visible(session.title_of(id) or id), session.remarks_of(id))
     yield ""
     yield words.count_remarks(len(session.remarks))
+    if moments := not_caught_up(session):
+        hours = ", ".join(words.hour(moment.at) for moment in moments)
+        yield _("{count}: {hours}").format(count=figures.moments(len(moments)), hours=hours)
 
 
 def _frame(session: Session) -> str:

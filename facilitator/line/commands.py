@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.slugs import plain
-from facilitator.line import actions
-from facilitator.line.actions import Refused
+from facilitator.line import actions, questions, recalling
+from facilitator.line.words_after import Refused
 from facilitator.texts import _, language
 from facilitator.texts.troubles import shown
 
@@ -34,20 +35,20 @@ def _nothing() -> str:
 
 
 COMMANDS: tuple[Known, ...] = (
-    Known("next", "suivante", _nothing, lambda: _("go to the next question"), actions.next_question),
-    Known("back", "précédente", _nothing, lambda: _("go back to the question before"), actions.back),
+    Known("next", "suivante", _nothing, lambda: _("go to the next question"), questions.next_question),
+    Known("back", "précédente", _nothing, lambda: _("go back to the question before"), questions.back),
     Known(
-        "prompt", "question", lambda: _("[ID]"), lambda: _("go to a question, or list them"), actions.prompt
+        "prompt", "question", lambda: _("[ID]"), lambda: _("go to a question, or list them"), questions.prompt
     ),
     Known(
         "followups",
         "relances",
         lambda: _("[N…]"),
         lambda: _("say the follow-ups, or mark some as used"),
-        actions.follow_ups,
+        questions.follow_ups,
     ),
-    Known("notes", "notes", _nothing, lambda: _("say the animator's notes"), actions.notes),
-    Known("time", "temps", _nothing, lambda: _("say the time spent and left"), actions.time),
+    Known("notes", "notes", _nothing, lambda: _("say the animator's notes"), questions.notes),
+    Known("time", "temps", _nothing, lambda: _("say the time spent and left"), questions.time),
     Known(
         "people", "personnes", lambda: _("[N]"), lambda: _("say how many people are there"), actions.people
     ),
@@ -63,9 +64,54 @@ COMMANDS: tuple[Known, ...] = (
         "erase", "effacer", lambda: _("N"), lambda: _("erase a remark for good, everywhere"), actions.erase
     ),
     Known("take-up", "reprendre", lambda: _("N"), lambda: _("mark a remark to be taken up"), actions.take_up),
-    Known("add", "ajouter", lambda: _("TITLE"), lambda: _("add a question after this one"), actions.add),
+    Known("add", "ajouter", lambda: _("TITLE"), lambda: _("add a question after this one"), questions.add),
     Known(
-        "retitle", "retitrer", lambda: _("TITLE"), lambda: _("give this question a title"), actions.retitle
+        "retitle", "retitrer", lambda: _("TITLE"), lambda: _("give this question a title"), questions.retitle
+    ),
+    Known("drop", "enlever", lambda: _("ID"), lambda: _("take a question out of the agenda"), questions.drop),
+    Known(
+        "reorder",
+        "ordre",
+        lambda: _("ID PLACE"),
+        lambda: _("give a question another place"),
+        questions.reorder,
+    ),
+    Known(
+        "minutes",
+        "minutes",
+        lambda: _("+N, -N or N"),
+        lambda: _("give this question more time, less, or so much"),
+        questions.minutes,
+    ),
+    Known(
+        "agree",
+        "accord",
+        lambda: _("[N]"),
+        lambda: _("count that the room agrees with a remark, or with the last"),
+        partial(actions.signal, "agree"),
+    ),
+    Known(
+        "disagree",
+        "désaccord",
+        lambda: _("[N]"),
+        lambda: _("count that it disagrees"),
+        partial(actions.signal, "disagree"),
+    ),
+    Known(
+        "laughter",
+        "rires",
+        lambda: _("[N]"),
+        lambda: _("count that it laughs"),
+        partial(actions.signal, "laughter"),
+    ),
+    Known("pen", "stylo", _nothing, lambda: _("put the pen down, or take it up"), recalling.pen),
+    Known("moment", "moment", _nothing, lambda: _("mark a strong moment"), recalling.moment),
+    Known(
+        "recall",
+        "souvenir",
+        lambda: _("[HH:MM] TEXT"),
+        lambda: _("note from memory about the last strong moment, or say them"),
+        recalling.recall,
     ),
     Known("pause", "pause", _nothing, lambda: _("stop the clock, or let it go on"), actions.pause),
     Known("undo", "annuler", _nothing, lambda: _("take back the last edit"), actions.undo),

@@ -27,7 +27,7 @@ class Evening:
         self._trouble: Trouble | None = None
         self._broken: Exception | None = None
         with self.turn:
-            self._scribe = Scribe(opened.book, self._tell)
+            self._scribe = Scribe(opened.book, opened.clock, self._tell)
             self.live = Live(opened.session, opened.clock, self._send, abbreviations)
 
     @property

@@ -90,7 +90,7 @@ class Leader:
     def note(self, line: str) -> None:
         """Keep a line as the grammar reads it, unless the pen is down."""
         if self.evening.pen_down:
-            self.paper.say(troubles.pen_down(":pen"))
+            self.paper.say(troubles.pen_down(_(":pen")))
             return
         with self.evening.turn:
             reading = self.evening.live.read(line)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator.domain import entries as e
-from facilitator.domain.session import Remark, Session, Voice
+from facilitator.domain.recall import not_caught_up
+from facilitator.domain.session import Moment, Remark, Session, Voice
 from facilitator.domain.theme import Previous, Prompt
 from facilitator.domain.visible import visible, visible_lines
 from facilitator.export.session_text import ECHO, remark_text
@@ -11,7 +12,7 @@ from facilitator.services.acts import Act
 from facilitator.services.agenda import Time
 from facilitator.storage.book import JournalMissing
 from facilitator.storage.follow import News
-from facilitator.texts import _, faults, ngettext, troubles, words
+from facilitator.texts import _, faults, figures, ngettext, troubles, words
 
 
 def opening(session: Session, resumed: bool) -> list[str]:
@@ -158,6 +159,8 @@ def entry(session: Session, of: e.AnyEntry) -> list[str]:
             return [_("#{number} is taken out. :undo brings it back.").format(number=of.number)]
         case e.Erase():
             return [_("#{number} is erased for good.").format(number=of.number)]
+        case e.VoiceDeclared(forgotten=True):
+            return [_("The voice {role} is not known any more.").format(role=visible(of.role))]
         case e.VoiceDeclared():
             label = session.running.voices.get(of.role, "") if session.running else ""
             return [_("Voice: {role} ({label})").format(role=visible(of.role), label=visible(label))]
@@ -180,13 +183,40 @@ def _of_evening(session: Session, of: e.AnyEntry) -> list[str]:
             return follow_ups(session, of.prompt)
         case e.PromptChange():
             return [_agenda_change(session, of)]
+        case e.Minutes():
+            return [_minutes(session, of)]
+        case e.Pen():
+            return [
+                troubles.pen_down(_(":pen")) if of.down else _("The pen is taken up: what you type is noted.")
+            ]
+        case e.MomentMarked():
+            said = _("Strong moment: {moment}") if of.marked else _("No strong moment any more: {moment}")
+            return [said.format(moment=moment(session, Moment(of.moment, of.prompt)))]
     return []
+
+
+def moment(session: Session, of: Moment) -> str:
+    """A moment: its hour and its question."""
+    title = session.title_of(of.prompt)
+    return ", ".join([words.hour(of.at), visible(title) if title else _("without a question")])
+
+
+def _minutes(session: Session, of: e.Minutes) -> str:
+    title = visible(session.title_of(of.prompt))
+    if of.minutes is None:
+        return _("{title}: no length").format(title=title)
+    return _("{title}: {minutes}").format(title=title, minutes=words.duration(of.minutes * 60))
 
 
 def _agenda_change(session: Session, of: e.PromptChange) -> str:
     if of.what == "drop":
         return _("The question {id} is taken out.").format(id=visible(of.id))
     title = visible(session.title_of(of.id))
+    if of.what == "move":
+        place = next((at for at, held in enumerate(session.agenda, 1) if held.id == of.id), 0)
+        return _("Now at place {place} of {number}: {title}").format(
+            place=place, number=len(session.agenda), title=title
+        )
     if of.what == "retitle":
         return _("The question is now called: {title}").format(title=title)
     return _("A question to come: {title} ({id})").format(title=title, id=visible(of.id))
@@ -227,7 +257,11 @@ def closing(session: Session, path: str) -> list[str]:
             remarks=words.count_remarks(len(session.remarks)), time=words.duration(spent)
         )
     ]
+    if session.remarks:
+        lines.append(f"{figures.by_kind(session.remarks.values())}. {figures.voices(session)}.")
     later = [held for held in session.remarks.values() if held.take_up]
     if later:
         lines += [_("To be taken up:"), *(remark(session, held) for held in later)]
+    if moments := len(not_caught_up(session)):
+        lines.append(figures.moments(moments))
     return [*lines, path]

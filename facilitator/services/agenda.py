@@ -70,11 +70,11 @@ class Agenda:
 
     # What they are
 
-    def add(self, title: str, after: str | None = None) -> Act:
-        """Add a prompt after another, by default after the current one (before all others when none is open)."""
+    def add(self, title: str, after: str | None = None, first: bool = False) -> Act:
+        """Add a prompt after another, by default the current one; or before all others (also when none is open)."""
         taken = {prompt.id for prompt in self.session.agenda} | set(self.session.asked)
         prompt = Prompt(title=title, id=unique(slug(title) or "question", taken))
-        place = after or self.session.current
+        place = None if first else after or self.session.current
         return self._do(e.PromptChange(what="add", id=prompt.id, prompt=prompt, after=place, **self._now()))
 
     def retitle(self, title: str, id: str | None = None) -> Act | None:
@@ -125,8 +125,13 @@ class Agenda:
         if prompt is None:
             return None
         known = prompt.minutes if prompt.minutes is not None else ceil(self.time().spent / 60)
-        wanted = max(1.0, known + minutes)
-        if wanted == prompt.minutes:
+        return self.allot(known + minutes)
+
+    def allot(self, minutes: float) -> Act | None:
+        """Give the current prompt this length, a minute at the least. None as for `lengthen`."""
+        prompt = self.session.prompt(self.session.current)
+        wanted = max(1.0, float(minutes))
+        if prompt is None or wanted == prompt.minutes:
             return None
         return self._do(e.Minutes(prompt=prompt.id, minutes=wanted, **self._now()))
 

@@ -185,6 +185,11 @@ class Live(Agenda):
         said = self._now()
         return self._do(e.MomentMarked(moment=said["at"], prompt=self.heading, **said))
 
+    def no_moment(self, moment: Moment) -> Act:
+        """This was no moment to come back to, after all."""
+        draft = e.MomentMarked(moment=moment.at, prompt=moment.prompt, marked=False, **self._now())
+        return self._do(draft)
+
     def end(self) -> Act:
         """End the session."""
         return self._do(e.End(**self._now()))

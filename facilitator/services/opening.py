@@ -10,6 +10,7 @@ from facilitator.domain.entries import Begin
 from facilitator.domain.session import Session
 from facilitator.domain.theme import Theme
 from facilitator.services.clock import EveningClock, now
+from facilitator.storage import pulse
 from facilitator.storage.book import Book
 from facilitator.storage.follow import News
 from facilitator.storage.locks import Hold, is_held
@@ -94,7 +95,8 @@ def take_up(paths: SessionPaths) -> Opened:
     except BaseException:
         hold.release()
         raise
-    return Opened(book, session, hold, EveningClock(session.running.elapsed), news)
+    # The clock goes on where it was when the program stopped, not where the last entry was written.
+    return Opened(book, session, hold, EveningClock(pulse.since(paths.pulse, session.running.elapsed)), news)
 
 
 def is_running(paths: SessionPaths) -> bool:

@@ -6,12 +6,16 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from facilitator.domain.faults import FaultsError
 from facilitator.services.acts import Act, Desk, Done, Trouble
+from facilitator.services.clock import EveningClock
+from facilitator.storage import pulse
 from facilitator.storage.book import Book, JournalMissing
 
 LOOK_SECONDS = 0.1
+BEAT_SECONDS = 0.5
 FIRST_RETRY_SECONDS = 0.5
 LAST_RETRY_SECONDS = 5.0
 
@@ -21,11 +25,14 @@ _TROUBLES = (OSError, FaultsError, JournalMissing)
 class Scribe:
     """Does acts one by one, tries those that failed again by itself, and looks between them for what others wrote.
 
-    `tell` is called in the thread of the scribe, with everything in the order it happened.
+    It also keeps on disk, about once a second, how far the clock has come. `tell` is called in the thread of the scribe, with everything in the order it happened.
     """
 
-    def __init__(self, book: Book, tell: Callable[[Done | Trouble], None]) -> None:
+    def __init__(self, book: Book, clock: EveningClock, tell: Callable[[Done | Trouble], None]) -> None:
         self._desk = Desk(book)
+        self._pulse = book.paths.pulse
+        self._clock = clock
+        self._last_beat = 0.0
         self._tell = tell
         self._acts: queue.SimpleQueue[Act | None] = queue.SimpleQueue()
         self._rescue: Act | None = None
@@ -55,6 +62,7 @@ class Scribe:
                 act = self._acts.get(timeout=LOOK_SECONDS)
             except queue.Empty:
                 self._look()
+                self._beat()
                 if self._late and time.monotonic() >= self._late_from:
                     self._file_late()
                 continue
@@ -62,6 +70,14 @@ class Scribe:
                 self._file_late()
                 return
             self._do(act)
+            self._beat()
+
+    def _beat(self) -> None:
+        elapsed = self._clock.elapsed()
+        if elapsed - self._last_beat >= BEAT_SECONDS:
+            self._last_beat = elapsed
+            with suppress(OSError):  # a trouble of the disk is told by what has to be kept
+                pulse.beat(self._pulse, elapsed)
 
     def _file_late(self) -> None:
         if act := self._late:

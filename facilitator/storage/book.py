@@ -187,6 +187,8 @@ class Book(Follower):
         self._signature, self._offset, self._filed = signature(self.paths.yaml), 0, session.seq
         if session.ended:
             self.paths.journal.unlink(missing_ok=True)
+            self.paths.draft.unlink(missing_ok=True)
+            self.paths.pulse.unlink(missing_ok=True)
             sync_folder(self.paths.folder)
         else:
             made = not self.paths.journal.exists()

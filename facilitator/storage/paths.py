@@ -11,6 +11,7 @@ from pathlib import Path
 from facilitator.domain.slugs import slug
 
 LOCKS = ".locks"
+DRAFTS = ".drafts"
 
 _DATED = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-")
 
@@ -42,6 +43,16 @@ class SessionPaths:
         """Held by the animator's program as long as it runs."""
         return self.folder / LOCKS / f"{self.name}.live"
 
+    @property
+    def pulse(self) -> Path:
+        """How far the evening's clock has come, as long as the session runs."""
+        return self.folder / LOCKS / f"{self.name}.pulse"
+
+    @property
+    def draft(self) -> Path:
+        """What is typed while the session runs, and not kept yet."""
+        return self.folder / DRAFTS / f"{self.name}.json"
+
     def aside(self, what: str) -> Path:
         """A free name for something kept beside the session: `<name>.<what>-<n>`."""
         number = 1
@@ -50,8 +61,8 @@ class SessionPaths:
         return path
 
     def beside(self) -> list[Path]:
-        """Everything else kept under this session's name: lines set aside, copies, unfinished files."""
-        pattern = re.compile(re.escape(self.name) + r"\.((torn|by-hand)-\d+(\.tmp)?|yaml\.tmp)")
+        """Everything else kept under this session's name: lines and drafts set aside, copies, unfinished files."""
+        pattern = re.compile(re.escape(self.name) + r"\.((torn|by-hand|draft)-\d+(\.tmp)?|yaml\.tmp)")
         return sorted(path for path in self.folder.iterdir() if pattern.fullmatch(path.name))
 
 

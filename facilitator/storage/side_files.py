@@ -1,4 +1,4 @@
-"""What is kept beside a session: unfinished lines set aside, and copies of edits that could not be folded in."""
+"""What is kept beside a session: unfinished lines and drafts set aside, copies of edits that could not be folded in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from facilitator.domain.faults import FaultsError
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.slugs import plain
-from facilitator.storage import session_yaml
+from facilitator.storage import draft, session_yaml
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.sync import replace
 from facilitator.storage.yaml_reader import read_bytes
@@ -21,6 +21,14 @@ def keep_torn(paths: SessionPaths, tail: bytes) -> Path:
     """Keep the line that a dead process did not finish; it was never shown as kept. Raises OSError."""
     path = paths.aside("torn")
     replace(path, tail)
+    return path
+
+
+def keep_draft(paths: SessionPaths) -> Path:
+    """Keep a draft that cannot be understood, out of the way of the next one. Raises OSError."""
+    path = paths.aside("draft")
+    replace(path, paths.draft.read_bytes())
+    paths.draft.unlink()
     return path
 
 
@@ -38,6 +46,7 @@ def scrub(paths: SessionPaths, words: list[str], number: int | None = None) -> N
     """
     if not words and number is None:
         return
+    draft.scrub(paths.draft, words, number)
     for path in paths.beside():
         if ".by-hand-" in path.name and path.suffix != ".tmp":
             _scrub_copy(path, words, number)

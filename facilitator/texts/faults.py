@@ -163,7 +163,20 @@ _SESSIONS: dict[str, _Sentence] = {
     ),
 }
 
-_SENTENCES = _FILES | _WRITING | _VALUES | _SESSIONS
+_KEYS: dict[str, _Sentence] = {
+    "no-action": lambda: _('No action is called "{word}". The command facilitator keys lists them all.'),
+    "no-action-near": lambda: _('No action is called "{word}". Did you mean "{near}"?'),
+    "no-key-called": lambda: _(
+        'No key is called "{word}". Write it like f2, ctrl+e, shift+tab or pagedown, with commas between several.'
+    ),
+    "key-is-typed": lambda: _(
+        '"{word}" is typed into the text there. Take a function key, or one held with ctrl or alt.'
+    ),
+    "key-taken": lambda: _('On that screen "{word}" is the key of {other}. Give one of the two another key.'),
+    "key-needed": lambda: _('"{word}" cannot do without a key. Write one, or delete the line.'),
+}
+
+_SENTENCES = _FILES | _WRITING | _VALUES | _SESSIONS | _KEYS
 
 _LONGEST = 40
 
@@ -196,8 +209,8 @@ def _variant(code: str, data: dict[str, Any]) -> str:
     """The more precise sentence that what is known allows, if there is one."""
     if code == "unreadable" and data.get("denied"):
         return "denied"
-    if code in ("unknown-key", "choice") and data.get("near"):
-        return "unknown-near" if code == "unknown-key" else "choice-near"
+    if code in ("unknown-key", "choice", "no-action") and data.get("near"):
+        return "unknown-near" if code == "unknown-key" else f"{code}-near"
     if code == "nothing" and data.get("required"):
         return "nothing-required"
     if code == "range":

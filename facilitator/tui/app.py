@@ -10,14 +10,21 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from facilitator.domain.faults import Fault
 from facilitator.services.opening import Opened
-from facilitator.storage.folders import Home
+from facilitator.storage.folders import Home, config_folder
 from facilitator.storage.settings import Settings
 from facilitator.texts import _
-from facilitator.tui.keys import N_, bindings_of
+from facilitator.texts.faults import line
+from facilitator.tui import keys
+from facilitator.tui.french_wrapping import wrap_as_french_asks
+from facilitator.tui.keys import N_, bindings_of, called
 from facilitator.tui.messages import Left, SessionChosen, SessionOpened, ThemeChosen
 from facilitator.tui.screens.home import HomeScreen
-from facilitator.tui.tones import PALETTES
+from facilitator.tui.tones import PALETTES, theme
+
+# Textual takes an empty list of keys for no wish at all: a key that no terminal sends says "none".
+_NO_KEY = "none"
 
 
 def run(home: Home, settings: Settings, opened: Opened | None = None) -> int:
@@ -36,12 +43,19 @@ class FacilitatorApp(App[int]):
     TITLE = "facilitator"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "f1,ctrl+g", "help", N_("help"), priority=True, id="app.help", tooltip=N_("Explain this screen")
+            "f1,ctrl+g",
+            "app.help",
+            N_("help"),
+            priority=True,
+            id="app.help",
+            tooltip=N_("Explain this screen"),
         ),
-        Binding("ctrl+q", "quit", N_("quit"), priority=True, id="app.quit", tooltip=N_("Leave the program")),
+        Binding(
+            "ctrl+q", "app.quit", N_("quit"), priority=True, id="app.quit", tooltip=N_("Leave the program")
+        ),
         Binding(
             "ctrl+p",
-            "command_palette",
+            "app.command_palette",
             N_("actions"),
             show=False,
             priority=True,
@@ -52,20 +66,35 @@ class FacilitatorApp(App[int]):
 
     def __init__(self, home: Home, settings: Settings, opened: Opened | None = None) -> None:
         super().__init__()
+        wrap_as_french_asks()
         self.home = home
         self.settings = settings
         self.unkept: list[str] = []
         self._opened = opened
-        for palette in PALETTES.values():
-            self.register_theme(palette)
-        self.theme = PALETTES[settings.palette].name
+        for palette in PALETTES:
+            self.register_theme(theme(palette))
+        self.theme = theme(settings.palette).name
+        self._key_faults = self._take_keys(settings.keys)
+
+    def _take_keys(self, wanted: dict[str, str]) -> list[Fault]:
+        own: dict[str, str] = {}
+        faults: list[Fault] = []
+        if wanted:
+            from facilitator.tui import keymap
+
+            own, faults = keymap.of(wanted, config_folder())
+        keys.use(own)
+        self.set_keymap({id: named or _NO_KEY for id, named in own.items()})
+        return faults
 
     def get_default_screen(self) -> Screen[None]:
         """The home screen."""
         return HomeScreen(self.home)
 
     async def on_mount(self) -> None:
-        """Go straight to the session that the command line opened."""
+        """Say which keys cannot be had; go straight to the session that the command line opened."""
+        for fault in self._key_faults:
+            self.notify(line(fault), markup=False, severity="warning", timeout=15)
         if self._opened is not None:
             await self.on_session_opened(SessionOpened(self._opened))
 
@@ -74,7 +103,6 @@ class FacilitatorApp(App[int]):
     async def on_theme_chosen(self, message: ThemeChosen) -> None:
         """Read the theme again: it may have been mended since it was listed."""
         from facilitator.services.library import theme_item
-        from facilitator.texts.faults import line
 
         item = theme_item(message.path)
         if item.theme is None:
@@ -137,18 +165,22 @@ class FacilitatorApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C ends nothing here: say what does."""
-        self.notify(_("Ctrl+Q leaves the program."), markup=False, timeout=4)
+        said = _("To leave the program: {key}").format(key=called("app.quit", self.BINDINGS))
+        self.notify(said, markup=False, timeout=4)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action of the screen, in the words of its keys."""
-        for binding in bindings_of(screen):
-            if binding.tooltip and binding.action != "command_palette":
-                yield SystemCommand(
-                    _(binding.tooltip), _(binding.description), self._doing(binding.action, screen)
-                )
+        """Every action of the screen, in the words of its keys; those that have no key; the other palettes."""
+        from facilitator.tui import palettes
 
-    def _doing(self, action: str, screen: Screen[object]) -> Doing:
-        return Doing(self, action, screen)
+        for binding in bindings_of(screen):
+            if binding.tooltip and binding.action != "app.command_palette":
+                yield self._command(binding.tooltip, binding.description, binding.action, screen)
+        for tooltip, description, action in getattr(screen, "more_commands", tuple)():
+            yield self._command(tooltip, description, action, screen)
+        yield from palettes.commands(self)
+
+    def _command(self, tooltip: str, description: str, action: str, screen: Screen[object]) -> SystemCommand:
+        return SystemCommand(_(tooltip), _(description), Doing(self, action, screen))
 
 
 class Doing:
@@ -157,5 +189,6 @@ class Doing:
     def __init__(self, app: App[int], action: str, screen: Screen[object]) -> None:
         self._app, self._action, self._screen = app, action, screen
 
-    async def __call__(self) -> None:
-        await self._app.run_action(self._action, self._screen)
+    async def __call__(self) -> bool:
+        """Whether there was something to do it."""
+        return await self._app.run_action(self._action, self._screen)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from itertools import islice
 
 from facilitator.domain import entries as e
-from facilitator.domain.capture import AsVoice
-from facilitator.services.acts import Done, Trouble
+from facilitator.services.acts import Act, Done, Trouble
 from facilitator.services.live import Live
 from facilitator.services.opening import Opened
 from facilitator.services.scribe import Scribe
+from facilitator.storage.draft import Line
 
-
-@dataclass(frozen=True)
-class Line:
-    """A line that was entered, where the room was at its first key, and what Tab made of its voice."""
-
-    text: str
-    where: str | None
-    voice: AsVoice = "auto"
+# Of twenty thousand lines pasted, so many are on their way to the disk at once, and so many more are shown waiting.
+_AT_ONCE = 50
+_SHOWN = 200
 
 
 class Evening:
@@ -33,13 +28,27 @@ class Evening:
         self.trouble: Trouble | None = None
         self._opened = opened
         self._steps: deque[Line | Callable[[], None]] = deque()
-        self._scribe = Scribe(opened.book, tell)
+        self._under_way: dict[int, Line] = {}
+        self._scribe = Scribe(opened.book, opened.clock, tell)
         self.live = Live(opened.session, opened.clock, self._scribe.send, abbreviations)
 
     def keep(self, line: Line) -> None:
         """Have a line kept, after those entered before it."""
-        self._steps.append(line)
+        self.keep_all([line])
+
+    def keep_all(self, lines: Iterable[Line]) -> None:
+        """Have lines kept, in their order."""
+        self._steps.extend(lines)
         self.go_on()
+
+    def change(self, line: Line) -> None:
+        """Give a remark the words of this line."""
+        if line.number is not None:
+            self._follow(self.live.edit(line.number, line.text, line.voice), line)
+
+    def _follow(self, act: Act | None, line: Line) -> None:
+        if act is not None:
+            self._under_way[act.ticket] = line
 
     def after(self, do: Callable[[], None]) -> None:
         """Have something done that is about what was entered before it: once that is on disk, perhaps at once."""
@@ -51,20 +60,32 @@ class Evening:
         while self._steps:
             step = self._steps[0]
             if isinstance(step, Line):
-                reading = self.live.read(step.text, step.voice)
-                if reading.what == "signal" and self.unkept():
+                if not self._send(step):
                     return
                 self._steps.popleft()
-                self.live.note(reading, step.where)
             elif self.live.waiting:
                 return
             else:
                 self._steps.popleft()
                 step()
 
+    def _send(self, line: Line) -> bool:
+        """Whether a line could be sent now."""
+        if line.number is not None:
+            if line.number in self.live.session.remarks:
+                self.change(line)
+            return True
+        reading = self.live.read(line.text, line.voice)
+        if len(self.live.waiting) >= _AT_ONCE or (reading.what == "signal" and self.unkept()):
+            return False
+        self._follow(self.live.note(reading, line.where), line)
+        return True
+
     def hear(self, done: Done) -> None:
         """Something was written: whatever stood in the way does no more. Then show it, and `go_on`."""
         self.trouble = None
+        if done.act is not None:
+            self._under_way.pop(done.act.ticket, None)
         self.live.hear(done)
 
     def face(self, trouble: Trouble) -> None:
@@ -77,8 +98,16 @@ class Evening:
         return [act.draft for act in self.live.waiting if isinstance(act.draft, e.RemarkKept)]
 
     def held_back(self) -> list[Line]:
-        """The lines that wait for a remark to be kept first."""
-        return [step for step in self._steps if isinstance(step, Line)]
+        """The lines that wait for a remark to be kept first; of very many, those that come next."""
+        return [step for step in islice(self._steps, _SHOWN) if isinstance(step, Line)]
+
+    def entered(self) -> list[Line]:
+        """Every line that was entered and is not on disk."""
+        return [*self._under_way.values(), *(step for step in self._steps if isinstance(step, Line))]
+
+    def has_entered(self) -> bool:
+        """Whether there is any such line."""
+        return bool(self._under_way) or any(isinstance(step, Line) for step in self._steps)
 
     def touched(self) -> set[int]:
         """The numbers of the remarks of which a change is on its way to the disk."""
@@ -97,7 +126,7 @@ class Evening:
         return [
             *kept,
             *(text for text in texts if isinstance(text, str)),
-            *(line.text for line in self.held_back()),
+            *(step.text for step in self._steps if isinstance(step, Line)),
         ]
 
     def close(self) -> None:

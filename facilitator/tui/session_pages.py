@@ -39,14 +39,6 @@ def frame_blocks(session: Session) -> list[Block]:
     return [Block([(visible(session.title), "title")]), Block([(" · ".join(filter(None, parts)), "faint")])]
 
 
-def time_blocks(session: Session) -> list[Block]:
-    """The time spent on each question."""
-    return [
-        Block([(visible(asked.title), "")], [(f"  {words.duration(asked.seconds):>8}  ", "accent")])
-        for asked in session.asked.values()
-    ]
-
-
 def take_up_blocks(session: Session) -> list[Block]:
     """The remarks to be taken up."""
     return [remark_block(remark) for remark in session.remarks.values() if remark.take_up]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from facilitator.domain.session import Kind, Remark
 from facilitator.domain.visible import visible
-from facilitator.services.agenda import Time
 from facilitator.storage.book import JournalMissing
 from facilitator.storage.follow import News
 from facilitator.texts import _, troubles, words
@@ -32,16 +31,6 @@ def marks_of(remark: Remark) -> list[str]:
     if remark.origin != "room":
         marks.append(f"({words.origin(remark.origin)})")
     return marks
-
-
-def time_text(time: Time, paused: bool) -> str:
-    """Time spent and time left."""
-    parts = [words.duration(time.spent)]
-    if time.left is not None:
-        parts.append(words.margin(time.left))
-    if paused:
-        parts.append(_("clock stopped"))
-    return ", ".join(parts)
 
 
 def trouble_text(error: Exception, waiting: int) -> str:

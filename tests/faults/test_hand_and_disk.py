@@ -338,7 +338,7 @@ class Evening:
         self._told: list[Done | Trouble] = []
         self.troubles: list[Trouble] = []
         self.live = Live(opened.session, opened.clock, self._send)
-        self.scribe = Scribe(opened.book, self._told.append)
+        self.scribe = Scribe(opened.book, opened.clock, self._told.append)
 
     def _send(self, act: Act) -> None:
         self.scribe.send(act)

@@ -11,6 +11,21 @@ from hypothesis import strategies as st
 
 from facilitator.domain.capture import AsVoice, Context, Reading, complete, prefix, read
 from facilitator.domain.session import Voice
+from tests.unit.moments import CAFE, MOMENTS
+from tests.unit.rows import (
+    COMMENT,
+    IDEA,
+    LAUGHTER,
+    NOTHING,
+    QUESTION,
+    SIGNAL,
+    VERBATIM,
+    Row,
+    became,
+    declared,
+    new,
+    same,
+)
 
 FR = Context(
     voices=(
@@ -33,32 +48,10 @@ EN = Context(
     language="en",
 )
 
-VERBATIM: dict[str, Any] = {"kind": "verbatim"}
-QUESTION: dict[str, Any] = {"kind": "question"}
-IDEA: dict[str, Any] = {"kind": "idea"}
-COMMENT: dict[str, Any] = {"kind": "comment"}
 LIB: dict[str, Any] = {"speaker": "une libraire"}
 LIB_EN: dict[str, Any] = {"speaker": "a librarian"}
-NOTHING: dict[str, Any] = {"what": "nothing"}
-SIGNAL: dict[str, Any] = {"what": "signal"}
+RS_BCP = became(rs="réseaux sociaux", bcp="beaucoup")
 DANCERS: dict[str, Any] = {"candidates": ("une danseuse", "un danseur")}
-LAUGHTER: dict[str, Any] = {"signals": {"laughter": 1}}
-
-Row = tuple[str, str, dict[str, Any]]
-
-
-def new(role: str) -> dict[str, Any]:
-    return {"speaker": role, "new_voice": True}
-
-
-def declared(role: str, new_voice: bool = False) -> dict[str, Any]:
-    return {"what": "voice", "declares": role, "new_voice": new_voice}
-
-
-def same(*lines: str) -> list[Row]:
-    """Lines that are observations of exactly what was typed."""
-    return [(line, line, {}) for line in lines]
-
 
 # Each row: the line, the words kept, and every other field that is not an observation's.
 FRENCH: list[Row] = [
@@ -68,8 +61,8 @@ FRENCH: list[Row] = [
     ('"Je soigne l\'écrit"', "Je soigne l'écrit", VERBATIM),
     ("« Je soigne l'écrit »", "Je soigne l'écrit", VERBATIM),
     ("« Je soigne l'écrit", "Je soigne l'écrit", VERBATIM),
-    ("une libraire :", "", declared("une libraire")),
-    ("une boulangère :", "", declared("une boulangère", new_voice=True)),
+    ("une libraire :", "", declared("une libraire (2)", "lib2", new_voice=True)),
+    ("une boulangère :", "", declared("une boulangère", "bou", new_voice=True)),
     ("lib : \"Je soigne l'écrit", "Je soigne l'écrit", VERBATIM | LIB),
     ("lib : on y va pour les conseils", "on y va pour les conseils", LIB),
     ('un cinéaste : "Je me tiens au courant', "Je me tiens au courant", VERBATIM | new("un cinéaste")),
@@ -220,10 +213,10 @@ FRENCH: list[Row] = [
     ("danse : on danse", "danse : on danse", DANCERS),
     ('danse : "on danse', "on danse", VERBATIM | DANCERS),
     ("danse :", "danse :", DANCERS),
-    ("lib :", "", declared("une libraire")),
-    ("Lib:", "", declared("une libraire")),
-    ("un libraire :", "", declared("un libraire", new_voice=True)),
-    ("une mère :", "", declared("une mère", new_voice=True)),
+    ("lib :", "", declared("une libraire", "lib")),
+    ("Lib:", "", declared("une libraire", "lib")),
+    ("un libraire :", "", declared("un libraire", "libr", new_voice=True)),
+    ("une mère :", "", declared("une mère", "mere", new_voice=True)),
     *same(f'{"x" * 61} : "oui"', 'Il l\'a dit. Une mamie : "oui"', 'Le lien (voir : "a"', "Vraiment ? :"),
     # A voice said after.
     ('"Oui", une mamie', "Oui", VERBATIM | new("une mamie")),
@@ -273,7 +266,7 @@ FRENCH: list[Row] = [
     ('( "fil" au sens de mur', '"fil" au sens de mur', COMMENT),
     ("(il rit (fort)", "il rit (fort)", COMMENT),
     ("(il rit) puis se tait", "(il rit) puis se tait", COMMENT),
-    ("(on rit bcp", "on rit beaucoup", COMMENT),
+    ("(on rit bcp", "on rit beaucoup", COMMENT | became(bcp="beaucoup")),
     ("(grand silence)", "grand silence", COMMENT),
     ("(Rires)", "", SIGNAL | LAUGHTER),
     ("( rire )", "", SIGNAL | LAUGHTER),
@@ -308,9 +301,9 @@ FRENCH: list[Row] = [
     *same("les tiktoks", "https://a.fr/page#facebook", "https://tiktok.com/x", "des réseaux. Sociaux aussi"),
     *same("C#dur"),
     # Voices with @.
-    ("@danseuse", "", declared("une danseuse")),
-    ("@mamie", "", declared("mamie", new_voice=True)),
-    ("@mamie :", "", declared("mamie", new_voice=True)),
+    ("@danseuse", "", declared("une danseuse", "dan")),
+    ("@mamie", "", declared("mamie", "mam", new_voice=True)),
+    ("@mamie :", "", declared("mamie", "mam", new_voice=True)),
     ("@mamie j'y suis", "j'y suis", new("mamie")),
     ('@lib : "Je soigne', "Je soigne", VERBATIM | LIB),
     ("@lib, oui", "oui", LIB),
@@ -320,15 +313,21 @@ FRENCH: list[Row] = [
     ("on répète (rires) @lib", "on répète", LIB | LAUGHTER),
     ("on répète @lib (rires)", "on répète", LIB | LAUGHTER),
     ("@danse on répète", "on répète", DANCERS),
+    ("@un cinéaste : on tourne", "on tourne", new("un cinéaste")),
+    ("? @un cinéaste : où tourner", "où tourner", QUESTION | new("un cinéaste")),
+    ("@une danseuse : on répète", "on répète", {"speaker": "une danseuse"}),
+    ("@une maman :", "", declared("une maman", "mam", new_voice=True)),
+    ("@lib regarde : c'est fini", "regarde : c'est fini", LIB),
+    *same("@ la maison : oui"),
     ("@lib @dan", "@dan", LIB),
     ("? @lib", "@lib", QUESTION),
     # Abbreviations.
-    ("bcp de monde", "beaucoup de monde", {}),
-    ("Bcp de monde", "Beaucoup de monde", {}),
-    ("les rs, bcp !", "les réseaux sociaux, beaucoup !", {"tags": ("réseaux sociaux",)}),
-    ("sur FB", "sur Facebook", {}),
-    ("sur fb", "sur Facebook", {}),
-    ('lib : "qqn de bcp', "quelqu'un de beaucoup", VERBATIM | LIB),
+    ("bcp de monde", "beaucoup de monde", became(bcp="beaucoup")),
+    ("Bcp de monde", "Beaucoup de monde", became(Bcp="Beaucoup")),
+    ("les rs, bcp !", "les réseaux sociaux, beaucoup !", {"tags": ("réseaux sociaux",)} | RS_BCP),
+    ("sur FB", "sur Facebook", became(FB="Facebook")),
+    ("sur fb", "sur Facebook", became(fb="Facebook")),
+    ('lib : "qqn de bcp', "quelqu'un de beaucoup", VERBATIM | LIB | became(qqn="quelqu'un", bcp="beaucoup")),
     *same("https://rs.fr/bcp", "rs@exemple.fr", "jean@rs.fr", "les rsx", "a/rs", "bcp-là", "16 h"),
     # Characters nobody expects.
     ("a\udc00b", "a\ufffdb", {}),
@@ -343,7 +342,7 @@ ENGLISH: list[Row] = [
     ("a librarian: I read", "I read", LIB_EN),
     ("baker: never", "never", {"speaker": "the baker"}),
     ("students: at night", "at night", {"speaker": "two students"}),
-    ("a nurse:", "", declared("a nurse", new_voice=True)),
+    ("a nurse:", "", declared("a nurse", "nur", new_voice=True)),
     ("a nurse: “Only at work”", "Only at work", VERBATIM | new("a nurse")),
     ("“Only at work” a nurse", "Only at work", VERBATIM | new("a nurse")),
     ("“Only at work”, some nurses", "Only at work", VERBATIM | new("some nurses")),
@@ -361,7 +360,11 @@ ENGLISH: list[Row] = [
     ("? How to choose", "How to choose", QUESTION),
     ("! A shared list", "A shared list", IDEA),
     ("(missed the end", "missed the end", COMMENT),
-    ("ppl scroll their News Feed", "people scroll their News Feed", {"tags": ("news feed",)}),
+    (
+        "ppl scroll their News Feed",
+        "people scroll their News Feed",
+        {"tags": ("news feed",)} | became(ppl="people"),
+    ),
     ("I don't, she doesn't", "I don't, she doesn't", {}),
 ]
 
@@ -375,7 +378,8 @@ def expected(line: str, text: str, fields: dict[str, Any]) -> Reading:
 @pytest.mark.parametrize(
     ("line", "context", "reading"),
     [(line, FR, expected(line, text, fields)) for line, text, fields in FRENCH]
-    + [(line, EN, expected(line, text, fields)) for line, text, fields in ENGLISH],
+    + [(line, EN, expected(line, text, fields)) for line, text, fields in ENGLISH]
+    + [(line, CAFE, expected(line, text, fields)) for line, text, fields in MOMENTS],
     ids=lambda value: ascii(value) if isinstance(value, str) else "",
 )
 def test_grammar(line: str, context: Context, reading: Reading) -> None:
@@ -449,6 +453,47 @@ def test_prefix_is_what_tab_may_make_a_voice(line: str, name: str | None) -> Non
 )
 def test_tab_completes_known_voices(line: str, lines: list[str]) -> None:
     assert complete(line, FR) == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("ret", ["une retraitée : ", "une retraitée (2) : ", "une retraitée (3) : "]),
+        ("retr", ["une retraitée : ", "une retraitée (2) : ", "une retraitée (3) : "]),
+        ("ret3", ["une retraitée (3) : "]),
+        ("ret2 : oui", ["une retraitée (2) : oui", "une retraitée (3) : oui", "une retraitée : oui"]),
+        ("une retraitée : oui", ["une retraitée (2) : oui", "une retraitée (3) : oui"]),
+        ("une retraitée (2) : oui", ["une retraitée (3) : oui", "une retraitée : oui"]),
+    ],
+)
+def test_tab_goes_through_the_voices_alike(line: str, lines: list[str]) -> None:
+    assert complete(line, CAFE) == lines
+
+
+def test_three_voices_alike_are_declared_and_told_apart() -> None:
+    voices: tuple[Voice, ...] = ()
+    for _ in range(3):
+        reading = read("une retraitée :", Context(voices))
+        assert reading.new_voice and reading.declares
+        voices += (Voice(reading.declares, reading.label),)
+    assert voices == CAFE.voices[:3]
+    for voice in voices:
+        for line in (
+            f'{voice.role} : "oui',
+            f"{voice.label} : oui",
+            f'"oui" {voice.role}',
+            f'"oui" {voice.label}',
+        ):
+            reading = read(line, Context(voices))
+            assert (reading.text, reading.speaker, reading.alike) == ("oui", voice.role, voices)
+
+
+def test_the_longest_role_can_have_a_number() -> None:
+    first = read(f"un {'a' * 57} :").declares or ""
+    second = read(f"{first} :", Context((Voice(first, "aaa"),)))
+    voices = (Voice(first, "aaa"), Voice(second.declares or "", second.label))
+    assert second.declares == f"{first} (2)"
+    assert read(f'{second.declares} : "oui', Context(voices)).speaker == second.declares
 
 
 @pytest.mark.parametrize("line", ["danse : on y va", "? l", "dan"])

@@ -120,6 +120,13 @@ def test_faulty_settings_are_said(home: Path, own_machine: Path) -> None:
     assert "settings.yaml:1:1: " in facilitator(home, "doctor").stdout
 
 
+def test_keys_that_cannot_be_had_are_said(home: Path, own_machine: Path) -> None:
+    folder = own_machine / "user" / ".config" / "facilitator"
+    folder.mkdir(parents=True)
+    (folder / "settings.yaml").write_text("keys:\n  live.edit: f1\n", encoding="utf-8")
+    assert "settings.yaml:2:3: " in facilitator(home, "doctor").stdout
+
+
 @pytest.mark.parametrize("code", command._SENTENCES)
 def test_every_sentence_can_be_filled_in(code: str) -> None:
     data = {

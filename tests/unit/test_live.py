@@ -256,7 +256,7 @@ def opened(tmp_path: Path) -> Opened:
 
 def test_the_scribe_keeps_trying_until_the_folder_is_back(opened: Opened, tmp_path: Path) -> None:
     ear = Ear()
-    scribe = Scribe(opened.book, ear)
+    scribe = Scribe(opened.book, opened.clock, ear)
     live = Live(opened.session, opened.clock, scribe.send)
     folder = opened.book.paths.folder
     folder.rename(tmp_path / "away")
@@ -280,7 +280,7 @@ def test_files_taken_away_are_put_back_by_themselves(opened: Opened) -> None:
         heard.append(told)
         live.face(told) if isinstance(told, Trouble) else live.hear(told)
 
-    scribe = Scribe(opened.book, tell)
+    scribe = Scribe(opened.book, opened.clock, tell)
     live = Live(opened.session, opened.clock, scribe.send)
     opened.book.paths.yaml.unlink()
     opened.book.paths.journal.unlink()
@@ -296,7 +296,7 @@ def test_files_taken_away_are_put_back_by_themselves(opened: Opened) -> None:
 
 def test_what_another_process_notes_is_told_by_itself(opened: Opened) -> None:
     ear = Ear()
-    scribe = Scribe(opened.book, ear)
+    scribe = Scribe(opened.book, opened.clock, ear)
     Hand.another(opened.book).remark("d'une autre table")
     told = ear.wait(lambda told: told.act is None)
     scribe.close()
@@ -305,7 +305,7 @@ def test_what_another_process_notes_is_told_by_itself(opened: Opened) -> None:
 
 
 def test_closing_does_what_was_sent(opened: Opened) -> None:
-    scribe = Scribe(opened.book, Ear())
+    scribe = Scribe(opened.book, opened.clock, Ear())
     live = Live(opened.session, opened.clock, scribe.send)
     for number in range(50):
         live.note(live.read(f"parole {number}"), None)

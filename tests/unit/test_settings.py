@@ -46,6 +46,24 @@ def test_what_a_person_writes_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_keys_are_read_as_a_person_writes_them(tmp_path: Path) -> None:
+    write(tmp_path, 'keys:\n  live.edit: f2,ctrl+e\n  live.undo: ""\n  home.quit: "?"\n')
+    assert settings.load(tmp_path) == (
+        Settings(keys={"live.edit": "f2,ctrl+e", "live.undo": "", "home.quit": "?"}),
+        [],
+    )
+
+
+def test_a_key_that_cannot_be_had_has_its_place_in_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, "place: ici\nkeys:\n  live.edit: f2\n  live.edti: f3\n")
+    fault = settings.fault(
+        tmp_path, ("keys", "live.edti"), "no-action", {"word": "live.edti", "near": "live.edit"}
+    )
+    assert (fault.path, fault.line, fault.column) == (path, 4, 3)
+    path.unlink()
+    assert settings.fault(tmp_path, ("keys", "live.edti"), "no-action", {}).line == 0
+
+
 @given(
     st.builds(
         Settings,
@@ -55,8 +73,9 @@ def test_what_a_person_writes_is_read(tmp_path: Path) -> None:
         keep_months=st.integers(1, 120),
         evening_minutes=st.integers(1, 1440),
         abbreviations=st.dictionaries(TEXT.filter(bool), TEXT),
-        palette=st.sampled_from(["dark", "light"]),
+        palette=st.sampled_from(["dark", "light", "contrast"]),
         editor=st.none() | TEXT,
+        keys=st.dictionaries(TEXT.filter(bool), TEXT),
     )
 )
 def test_what_is_saved_is_read_again(tmp_path_factory: pytest.TempPathFactory, remembered: Settings) -> None:
@@ -83,6 +102,10 @@ def test_saving_makes_the_folder_and_leaves_only_the_file(tmp_path: Path) -> Non
         ("palette: sepia\n", 2),
         ("abbreviations: bcp\n", 2),
         ("abbreviations:\n  bcp: 12\n", 3),
+        ("keys: f2\n", 2),
+        ("keys:\n  live.edit: 5\n", 3),
+        ("keys:\n  live.edit: [f2, ctrl+e]\n", 3),
+        ("keys:\n  live.edit:\n", 3),
         ("colour: red\n", 2),
     ],
 )

@@ -34,10 +34,7 @@ class Answers(Listing):
 
     def block(self, row: int) -> Block:
         """An answer."""
-        chosen = row == self.selected
-        return Block(
-            [(self._answers[row], "strong" if chosen else "")], [(" › " if chosen else "   ", "accent")]
-        )
+        return Block([(self._answers[row], "strong" if row == self.selected else "")], [(" ", "")])
 
 
 class Ask(ModalScreen[str | None]):
@@ -67,7 +64,7 @@ class Ask(ModalScreen[str | None]):
         self.dismiss(self._names[event.row])
 
     def on_listing_moved(self, event: Listing.Moved) -> None:
-        """The sign and the weight of the selected answer."""
+        """The weight of the selected answer."""
         self.answers.changed()
 
     def action_choose(self) -> None:

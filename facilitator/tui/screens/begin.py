@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -21,10 +20,11 @@ from facilitator.storage.folders import Home, config_folder
 from facilitator.storage.settings import Settings
 from facilitator.texts import _, troubles
 from facilitator.tui import frame_form
-from facilitator.tui.keys import N_
+from facilitator.tui.keys import N_, called
 from facilitator.tui.messages import SessionOpened
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.widgets.wrapped_input import WrappedInput
 
 
 class BeginScreen(Screen[None]):
@@ -66,7 +66,7 @@ class BeginScreen(Screen[None]):
                 yield Prose(Block([(visible_lines(self._theme.opening), "faint")]), id="opening")
             for field, value in frame_form.defaults(self._settings, now()).items():
                 yield Prose(Block([(frame_form.label(field), "strong")]), classes="label")
-                yield Input(value, placeholder=frame_form.hint(field), id=field, compact=True)
+                yield WrappedInput(value, placeholder=frame_form.hint(field), id=field)
                 yield self._said[field]
         yield KeyBar()
 
@@ -101,11 +101,8 @@ class BeginScreen(Screen[None]):
 
     def _remember(self, frame: Frame) -> None:
         """The place and the organiser are proposed next time. That they cannot be written is no trouble tonight."""
-        changed = replace(self._settings, place=frame.place, organiser=frame.organiser)
-        if changed == self._settings:
-            return
         try:
-            settings_file.save(config_folder(), changed)
+            settings_file.remember(config_folder(), place=frame.place, organiser=frame.organiser)
         except (FaultsError, OSError) as error:
             said = _("The place and the organiser could not be remembered. {reason}")
             self.notify(said.format(reason=troubles.sentence(error)), markup=False, timeout=10)
@@ -118,8 +115,8 @@ class BeginScreen(Screen[None]):
         """What this screen is for."""
         return [
             _(
-                "Enter goes from field to field, and begins the session from the last one. Ctrl+S begins at once."
-            ),
+                "Enter goes from field to field, and begins the session from the last one. To begin at once: {key}"
+            ).format(key=called("begin.begin", self.BINDINGS)),
             _("The hour at which the room must be free stays on the screen during the session."),
             _(
                 "After the last date the session is to be deleted: say this to the room when you read the notice."

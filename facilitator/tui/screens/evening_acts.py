@@ -3,21 +3,46 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from textual.screen import Screen
+from textual.signal import Signal
 
+from facilitator.domain import entries as e
 from facilitator.services.live import Live
-from facilitator.texts import _
+from facilitator.texts import _, troubles
+from facilitator.tui.course import length_text
 from facilitator.tui.evening import Evening
 from facilitator.tui.messages import Left
+from facilitator.tui.recalling import moments_left
+from facilitator.tui.screens import live_keys
 from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.widgets.top_line import TopLine
 
 
 class EveningActs(Screen[None]):
-    """Whatever ends the session, or leaves it, is asked about first."""
+    """Whatever ends the session, or leaves it, is asked about first. `heard` says when something was written."""
 
     evening: Evening
     live: Live
+    top: TopLine
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: Signal[None] = Signal(self, "heard")
+
+    def action_evening(self) -> None:
+        """The evening at a glance, and all that can be done about it."""
+        from facilitator.tui.screens.evening_card import EveningCard
+
+        card = EveningCard(self.live, lambda action: self.call_next(self._do_next, action), self.heard)
+        self.app.push_screen(card, self._do_next)
+
+    async def _do_next(self, action: str | None) -> None:
+        if action is not None:
+            await self.app.run_action(action, self)
+
+    # Who is here, and what they were told
 
     def action_people(self) -> None:
         """Ask how many people are here."""
@@ -31,19 +56,76 @@ class EveningActs(Screen[None]):
             self.live.people(number)
 
     def action_notice(self) -> None:
-        """The notice was read to the room."""
+        """Show the notice to be read aloud, and ask whether it was."""
+        from facilitator.tui.screens.notice import NoticeScreen
+
+        self.app.push_screen(NoticeScreen(self.live.session), self._notice_read)
+
+    def _notice_read(self, read: bool | None) -> None:
+        if not read:
+            return
         self.live.notice_read()
         self._say(_("Noted: the notice was read to the room."))
+        if self.live.session.people is None:
+            self.action_people()
+
+    # The clock
 
     def action_pause(self) -> None:
         """Stop the clock, or let it go on."""
-        self.live.pause()
+        self.evening.after(self._pause)
+
+    def _pause(self) -> None:
+        if self.live.heading is None:
+            self._say(_("No clock goes yet: it starts with the first question."))
+        else:
+            self.live.pause()
+
+    def action_more_time(self) -> None:
+        """Give the question a minute more."""
+        self.evening.after(partial(self._lengthen, +1))
+
+    def action_less_time(self) -> None:
+        """Give the question a minute less."""
+        self.evening.after(partial(self._lengthen, -1))
+
+    def _lengthen(self, minutes: int) -> None:
+        if self.live.heading is None:
+            self._say(_("No clock goes yet: it starts with the first question."))
+            return
+        act = self.live.lengthen(minutes)
+        if act is None or not isinstance(act.draft, e.Minutes) or act.draft.minutes is None:
+            self._say(_("A question has a minute at the least."))
+            return
+        self._say(length_text(act.draft.minutes))
+
+    # The pen
+
+    def action_pen(self) -> None:
+        """Put the pen down, or take it up."""
+        self.live.pen(not self.live.pen_down)
+        self.top.tell(self.live)
+        # What is shown of the question depends on the room that is left.
+        self.call_after_refresh(self.update_question)
+
+    def update_question(self) -> None:
+        """Show the question where the room is, or will be."""
+        raise NotImplementedError
+
+    def pen_forbids(self) -> bool:
+        """Whether the pen is down; then it is said, with the key that takes it up."""
+        if self.live.pen_down:
+            self._say(troubles.pen_down(live_keys.key("pen")))
+        return self.live.pen_down
+
+    # The end
 
     def action_end(self) -> None:
         """Ask once, then end."""
         from facilitator.tui.screens.ask import Ask
 
-        question = [Block([(_("End the session?"), "strong")]), *self._about_typed()]
+        asked = Block([(_("End the session?"), "strong")])
+        question = [asked, *moments_left(self.live.session), *self._about_typed()]
         answers = [("stay", _("No, go on")), ("end", _("End the session"))]
         self.app.push_screen(Ask(question, answers), self._leave)
 
@@ -60,7 +142,11 @@ class EveningActs(Screen[None]):
         self.app.push_screen(Ask(question, answers), self._leave)
 
     def _about_typed(self) -> list[Block]:
-        return [Block([(_("What is half typed will be kept first."), "faint")])] if self.is_typing() else []
+        if not self.is_typing():
+            return []
+        if self.live.pen_down:
+            return [Block([(_("What is half typed is not kept: the pen is down."), "alert")])]
+        return [Block([(_("What is half typed will be kept first."), "faint")])]
 
     def is_typing(self) -> bool:
         """Whether something is half typed."""

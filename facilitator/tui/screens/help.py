@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
 from facilitator.texts import _
-from facilitator.tui.keys import N_, bindings_of, name_of
+from facilitator.tui.keys import N_, bindings_of, keys_of, name_of
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.pages import Pages
+
+_EMPTY = Block([("", "")])
+_WIDEST = 24  # columns for the names of keys
 
 
 class Leaflet(ModalScreen[None]):
@@ -21,7 +26,7 @@ class Leaflet(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "close", N_("close"), id="help.close", tooltip=N_("Back to the screen")),
-        Binding("pagedown", "page", N_("more"), id="help.more", tooltip=N_("What follows")),
+        Binding("pagedown,shift+pagedown", "page", N_("more"), id="help.more", tooltip=N_("What follows")),
     ]
 
     def __init__(self, blocks: list[Block]) -> None:
@@ -47,11 +52,24 @@ class Help(Leaflet):
     """What a screen says of itself, then every key of it."""
 
     def __init__(self, explained: Screen[object], said: list[str]) -> None:
-        keys = [_key_block(binding) for binding in bindings_of(explained) if binding.tooltip]
         texts = [Block([(text, "")], [("· ", "accent")]) for text in said]
-        super().__init__([*texts, Block([("", "")]), Block([(_("The keys"), "strong")]), *keys])
+        own = Block(
+            [
+                (
+                    _(
+                        "To choose other keys: “keys” in the settings. The command facilitator keys lists them."
+                    ),
+                    "faint",
+                )
+            ]
+        )
+        keys = _key_blocks(bindings_of(explained))
+        super().__init__([*texts, _EMPTY, Block([(_("The keys"), "strong")]), *keys, _EMPTY, own])
 
 
-def _key_block(binding: Binding) -> Block:
-    names = " ".join(name_of(key.strip()) for key in binding.key.split(","))
-    return Block([(_(binding.tooltip), "")], [(f"{names:<14} ", "key")])
+def _key_blocks(bindings: Iterable[Binding]) -> Iterator[Block]:
+    rows = [(" ".join(map(name_of, keys_of(one))), _(one.tooltip)) for one in bindings if keys_of(one)]
+    # One column for all, unless somebody gives an action a dozen keys.
+    column = min(max(cell_len(names) for names, _said in rows), _WIDEST)
+    for names, said in rows:
+        yield Block([(said, "")], [(names + " " * (column - cell_len(names) + 1), "key")])

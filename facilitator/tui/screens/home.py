@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from facilitator.storage.folders import Home
 from facilitator.texts import _
-from facilitator.tui.keys import N_
+from facilitator.tui.keys import N_, called
 from facilitator.tui.messages import SessionChosen, ThemeChosen
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -78,13 +78,14 @@ class HomeScreen(Screen[None]):
 
     def help_texts(self) -> list[str]:
         """What this screen is for."""
+        key = called("home.open", self.BINDINGS)
         return [
             _(
-                "A theme is what the animator prepares: a file in the folder of themes. Enter begins a session on it."
-            ),
+                "A theme is what the animator prepares: a file in the folder of themes. {key} begins a session on it."
+            ).format(key=key),
             _(
-                "A session that was cut off, or left, stands at the top. Enter takes it up at the very question."
-            ),
+                "A session that was cut off, or left, stands at the top. {key} takes it up at the very question."
+            ).format(key=key),
             _("A past session opens to be read. Nothing there can be changed by mistake."),
             _(
                 "A file with a fault stays in the list, with its reason. Mend it in an editor, then read again."

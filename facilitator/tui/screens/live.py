@@ -14,21 +14,25 @@ from textual.widgets import Input
 from facilitator.domain import capture
 from facilitator.domain import entries as e
 from facilitator.domain.session import Session
-from facilitator.domain.visible import visible
 from facilitator.services.acts import Done, Trouble
 from facilitator.services.opening import Opened
 from facilitator.storage.paths import SessionPaths
 from facilitator.texts import _
-from facilitator.tui.evening import Evening, Line
+from facilitator.tui.drafting import Drafting
+from facilitator.tui.evening import Evening
 from facilitator.tui.keys import actions_by_key
 from facilitator.tui.messages import Told
 from facilitator.tui.screens import live_keys
 from facilitator.tui.screens.live_acts import LiveActs
+from facilitator.tui.screens.moment_acts import MomentActs
+from facilitator.tui.widgets.aside import SidePanel
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.widgets.looking import LookingLine
 from facilitator.tui.widgets.preview import reading_runs
-from facilitator.tui.widgets.question import QuestionText, SidePanel, TopLine
-from facilitator.tui.widgets.remark_list import RemarkList
+from facilitator.tui.widgets.question import QuestionText
+from facilitator.tui.widgets.remark_list import ELSEWHERE, RemarkList
+from facilitator.tui.widgets.top_line import TopLine
 from facilitator.tui.widgets.typed_line import TypedLine
 from facilitator.tui.wording import news_texts, trouble_text
 from facilitator.tui.wrapping import Run
@@ -36,7 +40,7 @@ from facilitator.tui.wrapping import Run
 _WIDE = 120
 
 
-class LiveScreen(LiveActs, Screen[None]):
+class LiveScreen(MomentActs, LiveActs, Screen[None]):
     """The note-taker types; nothing on this screen ever takes the keyboard away from the line for long."""
 
     AUTO_FOCUS = "#line"
@@ -51,11 +55,14 @@ class LiveScreen(LiveActs, Screen[None]):
         self.top = TopLine(id="top")
         self.question = QuestionText(id="question")
         self.side = SidePanel(id="side")
+        self.looking = LookingLine(id="looking")
         self.remarks = RemarkList(self.evening, id="remarks")
         self.trouble = Prose(id="trouble")
         self.preview = Prose(id="preview")
+        self.drafting = Drafting(self)
         keys = actions_by_key(live_keys.BINDINGS)
-        self.line = TypedLine(lambda: self.live.heading, self._entered, keys, id="line")
+        pasted = self.drafting.pasted
+        self.line = TypedLine(lambda: self.live.heading, self._entered, keys, id="line", pasted=pasted)
 
     def compose(self) -> ComposeResult:
         """From the question down to the keys."""
@@ -63,6 +70,7 @@ class LiveScreen(LiveActs, Screen[None]):
         with Horizontal(id="body"):
             with Vertical(id="main"):
                 yield self.question
+                yield self.looking
                 yield self.remarks
             yield self.side
         yield self.trouble
@@ -77,7 +85,9 @@ class LiveScreen(LiveActs, Screen[None]):
         for said in news_texts(self._first_news):
             self.notify(said, markup=False, timeout=15)
         self.update_question()
+        self.drafting.take_back()
         self.update_preview()
+        self.drafting.watch()
 
     def on_resize(self, event: events.Resize) -> None:
         """What is shown of the question depends on the room."""
@@ -99,9 +109,11 @@ class LiveScreen(LiveActs, Screen[None]):
         if self._showing != self.live.heading:
             self._showing = self.live.heading
             self.remarks.show(self._showing)
+        self.tell_looking()
 
     def update_preview(self) -> None:
-        """Show how the line would be read."""
+        """Show how the line would be read, and have it in the draft as it is."""
+        self.drafting.save()
         runs = self._preview_runs()
         hint = _("“exact words” · ? question · ! idea · ( comment · voice : told")
         self.preview.show(Block(runs or [(hint, "faint")], [("  ", "")]))
@@ -112,10 +124,11 @@ class LiveScreen(LiveActs, Screen[None]):
         if self.editing is not None:
             lead: list[Run] = [(_("change of #{number}").format(number=self.editing) + "  ", "mark")]
             remark = live.session.remarks.get(self.editing)
-            speaker = remark.speaker if remark else None
-            return lead + reading_runs(reading, line, None, None, live.session, speaker)
+            return lead + reading_runs(reading, line, None, None, live.session, remark)
         filed = live.filed_under(reading, self.line.struck)
-        return reading_runs(reading, line, filed, live.heading, live.session)
+        unkept = bool(self.evening.unkept())
+        here = live.heading if self.remarks.looked is None else ELSEWHERE
+        return reading_runs(reading, line, filed, here, live.session, unkept=unkept)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every key changes the preview."""
@@ -132,7 +145,9 @@ class LiveScreen(LiveActs, Screen[None]):
         voice: capture.AsVoice = self.voice
         self.voice = "auto"
         self.remarks.select(None)
-        self.evening.keep(Line(line, where, voice))
+        entered = self.drafting.line(line, where, voice)
+        self.drafting.entered(entered)
+        self.evening.keep(entered)
         self.remarks.update_waiting()
 
     # What is heard
@@ -148,17 +163,22 @@ class LiveScreen(LiveActs, Screen[None]):
         else:
             self._hear(message.what)
         self._show_trouble()
+        self.heard.publish(None)
 
     def _hear(self, done: Done) -> None:
-        self.evening.hear(done)
         news = done.news
+        erased = self.drafting.erased_by(news)
+        self.evening.hear(done)
         for said in news_texts(news):
             self.notify(said, markup=False, timeout=15)
         self._drop_what_is_gone()
         self.remarks.hear(news.entries, news.session is not None)
-        self._acknowledge(done)
+        self.acknowledge(news.own)
+        self.tell_looking()
         # Only now: what waited for this act may be about the last remark of the list.
         self.evening.go_on()
+        self.drafting.forget(erased)
+        self.drafting.settled()
         if not self.evening.waiting():
             self.settled.set()
         if news.session is not None or any(not isinstance(entry, e.RemarkKept) for entry in news.entries):
@@ -168,15 +188,6 @@ class LiveScreen(LiveActs, Screen[None]):
         self.update_preview()
         if self.live.session.ended and done.act is not None and done.act.draft is None:
             self.run_worker(self._close(), name="closing")
-
-    def _acknowledge(self, done: Done) -> None:
-        """Say what the list does not show: a line that went to another question, a remark taken out."""
-        own = done.news.own
-        if isinstance(own, e.RemarkKept) and own.prompt != self.live.heading:
-            title = self.live.session.title_of(own.prompt) or _("before the first question")
-            self._say(f"#{own.number} → {visible(title)}")
-        elif isinstance(own, e.Remove):
-            self._say(_("#{number} is taken out. Ctrl+Z brings it back.").format(number=own.number))
 
     def _show_trouble(self) -> None:
         trouble = self.evening.trouble
@@ -193,11 +204,15 @@ class LiveScreen(LiveActs, Screen[None]):
     def _show_closing(self) -> None:
         from facilitator.tui.screens.closing import ClosingScreen
 
-        self.app.switch_screen(ClosingScreen(self.session, self.paths))
+        self.app.switch_screen(ClosingScreen(self.session, self.paths, self.live.context().abbreviations))
 
     def help_texts(self) -> list[str]:
         """What this screen is for."""
         return live_keys.help_texts()
+
+    def more_commands(self) -> list[tuple[str, str, str]]:
+        """What the palette of actions has beside the keys."""
+        return live_keys.MORE
 
     @property
     def session(self) -> Session:

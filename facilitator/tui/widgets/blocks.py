@@ -14,10 +14,16 @@ from textual.widget import Widget
 from facilitator.tui.tones import tones
 from facilitator.tui.wrapping import Run, wrap_runs
 
+_NARROW = 6
+"""A lead of so few columns always stands beside its paragraph."""
+
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph. `lead` stands before its first line; the other lines keep its width free."""
+    """A paragraph. `lead` stands before its first line; the other lines keep its width free.
+
+    A lead that would take more than half of a line stands over the paragraph.
+    """
 
     runs: Sequence[Run]
     lead: Sequence[Run] = ()
@@ -25,6 +31,8 @@ class Block:
     def lines(self, width: int) -> list[list[Run]]:
         """The block, wrapped."""
         margin = sum(cell_len(text) for text, _ in self.lead)
+        if margin > max(_NARROW, width // 2):
+            return [*wrap_runs(self.lead, width), *wrap_runs(self.runs, width)]
         wrapped = wrap_runs(self.runs, width - margin)
         return [
             [*(self.lead if number == 0 else [(" " * margin, "")]), *line]
@@ -34,7 +42,7 @@ class Block:
 
 def strip_of(line: Sequence[Run], width: int, widget: Widget, chosen: bool = False) -> Strip:
     """A line as a widget draws it, over the widget's own colours."""
-    styles = tones(not widget.app.current_theme.dark)
+    styles = tones(widget.app.theme)
     base = widget.visual_style.rich_style
     if chosen:
         base += styles["chosen"]
@@ -55,7 +63,12 @@ class Prose(Widget):
         if blocks != self._blocks:
             before = len(self._lines(self.size.width))
             self._blocks, self._wrapped = blocks, (-1, [])
-            self.refresh(layout=len(self._lines(self.size.width)) != before)
+            if len(self._lines(self.size.width)) == before:
+                self.refresh()
+            else:
+                self.refresh(layout=True)
+                # Once more: Textual keeps the height it measured between two demands that it takes for one.
+                self.call_after_refresh(self.refresh, layout=True)
 
     def text(self) -> str:
         """What is shown, for whoever has to read it without looking."""

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.texts import _
-from facilitator.tui.keys import bindings_of, name_of
+from facilitator.tui.keys import bindings_of, keys_of, name_of
 from facilitator.tui.widgets.blocks import strip_of
 from facilitator.tui.wrapping import Run
 
@@ -34,7 +34,7 @@ class KeyBar(Widget):
 
     def _placed(self, width: int) -> list[Placed]:
         """The bindings there is room for."""
-        shown = [binding for binding in bindings_of(self.screen) if binding.show and binding.description]
+        shown = [one for one in bindings_of(self.screen) if one.show and one.description and keys_of(one)]
         always = [binding for binding in shown if binding in self.app.BINDINGS]
         right: list[Placed] = []
         end = width - 1
@@ -68,7 +68,7 @@ class KeyBar(Widget):
 
 
 def _key(binding: Binding) -> str:
-    return name_of(binding.key.partition(",")[0])
+    return name_of(keys_of(binding)[0])
 
 
 def _width(binding: Binding) -> int:

@@ -23,22 +23,39 @@ _KEPT_WRAPS = 600
 Place = tuple[int, int]
 """A row, and one of its lines."""
 
+_SIGNS = {True: ("▌", "accent"), False: (" ", "")}
+
 
 class Listing(Widget, can_focus=True):
     """Rows asked for by number, wrapped when they come into view. It has no idea of its whole height.
 
+    The first column is the list's: a bar stands there before the selected row, for eyes that see no colour.
     While `follows`, the last row stays in view at the bottom.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", N_("up"), show=False, id="list.up", tooltip=N_("The row above")),
         Binding("down", "move(1)", N_("down"), show=False, id="list.down", tooltip=N_("The row below")),
-        Binding("pageup", "page(-1)", N_("page up"), show=False, id="list.page-up", tooltip=N_("A page up")),
         Binding(
-            "pagedown", "page(1)", N_("page down"), show=False, id="list.page-down", tooltip=N_("A page down")
+            "pageup,shift+pageup",
+            "page(-1)",
+            N_("page up"),
+            show=False,
+            id="list.page-up",
+            tooltip=N_("A page up"),
         ),
-        Binding("home", "first", N_("first"), show=False, id="list.first", tooltip=N_("The first row")),
-        Binding("end", "last", N_("last"), show=False, id="list.last", tooltip=N_("The last row")),
+        Binding(
+            "pagedown,shift+pagedown",
+            "page(1)",
+            N_("page down"),
+            show=False,
+            id="list.page-down",
+            tooltip=N_("A page down"),
+        ),
+        Binding(
+            "home,shift+home", "first", N_("first"), show=False, id="list.first", tooltip=N_("The first row")
+        ),
+        Binding("end,shift+end", "last", N_("last"), show=False, id="list.last", tooltip=N_("The last row")),
         Binding("enter", "choose", N_("choose"), show=False, id="list.choose", tooltip=N_("This row")),
     ]
 
@@ -174,6 +191,11 @@ class Listing(Widget, can_focus=True):
 
     # What is in view
 
+    @property
+    def room(self) -> int:
+        """How many columns a row has."""
+        return self.content_size.width - 1
+
     def scroll_lines(self, by: int) -> None:
         """Move what is in view by some lines."""
         places = self._places()
@@ -259,7 +281,7 @@ class Listing(Widget, can_focus=True):
         if lines is None:
             if len(self._wraps) > _KEPT_WRAPS:
                 self._wraps.clear()
-            lines = self._wraps[row] = self.block(row).lines(self.content_size.width) or [[]]
+            lines = self._wraps[row] = self.block(row).lines(self.room) or [[]]
         return lines
 
     def render_line(self, y: int) -> Strip:
@@ -269,7 +291,8 @@ class Listing(Widget, can_focus=True):
         if y >= len(places):
             return strip_of([], width, self)
         row, line = places[y]
-        return strip_of(self._lines(row)[line], width, self, chosen=row == self.selected)
+        chosen = row == self.selected
+        return strip_of([_SIGNS[chosen], *self._lines(row)[line]], width, self, chosen)
 
     def text(self) -> str:
         """What is in view."""

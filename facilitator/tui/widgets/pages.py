@@ -13,6 +13,11 @@ class Pages(Listing):
         super().__init__(id=id)
         self._blocks = blocks
 
+    def show(self, blocks: list[Block]) -> None:
+        """Have these blocks instead, from the line where one was."""
+        self._blocks = blocks
+        self.changed()
+
     def count(self) -> int:
         """One row for each block."""
         return len(self._blocks)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from facilitator.domain.capture import Reading
-from facilitator.domain.session import Session
+from facilitator.domain.session import Remark, Session
 from facilitator.domain.visible import visible
 from facilitator.texts import _, words
+from facilitator.tui.screens import live_keys
 from facilitator.tui.wrapping import Run
 
 _LONGEST = 300
+# It goes to the next line with what follows it.
+_DOT: Run = ("  ·\u00a0\u00a0", "faint")
 
 
 def reading_runs(
@@ -17,44 +20,95 @@ def reading_runs(
     filed: str | None,
     current: str | None,
     session: Session,
-    speaker: str | None = None,
+    changed: Remark | None = None,
+    unkept: bool = False,
 ) -> list[Run]:
-    """A reading in one line. `filed` is the question it goes to, `current` the one that is open; `speaker` the voice
-    it keeps when it says none."""
+    """A reading in one line. `filed` is the question it goes to, `current` the one that is open.
+
+    `changed` is the remark that the line changes, which keeps what the line does not say. `unkept` says that
+    remarks are on their way to the disk, so that the number of the last one is not known yet.
+    """
     if reading.what == "nothing":
         return []
+    if reading.what != "remark" and changed is not None:
+        return [(_("no words would be left"), "alert")]
     if reading.what == "voice":
-        said = _("new voice") if reading.new_voice else _("voice known already")
-        return [(said + words.colon(), "accent"), (visible(reading.declares or ""), "strong")]
+        return _declaration(reading)
     if reading.what == "signal":
-        said = _("the room, on the last remark")
-        return [(said + words.colon(), "accent"), (words.signals(reading.signals), "")]
-    runs: list[Run] = [(words.kind(reading.kind), "accent"), *_voice(reading, speaker)]
-    if reading.take_up:
+        return _signal(reading, None if unkept else max(session.remarks, default=0))
+    runs = [*_kind(reading, changed), *_voice(reading, changed.speaker if changed else None)]
+    if reading.take_up or (changed and changed.take_up):
         runs += [_DOT, (_("to be taken up"), "mark")]
-    if reading.tags:
-        runs += [_DOT, (" ".join(f"#{visible(tag)}" for tag in reading.tags), "faint")]
-    if reading.signals:
-        runs += [_DOT, (f"({words.signals(reading.signals)})", "faint")]
     if filed != current:
         runs += [_DOT, (f"→ {_where(filed, session)}", "mark")]
-    if reading.text != line.strip():
-        runs += [_DOT, (visible(reading.text[:_LONGEST]), "")]
-    return runs
+    return [*runs, *_asides(reading, changed), *_words(reading, line)]
 
 
-_DOT: Run = ("  ·  ", "faint")
+def _declaration(reading: Reading) -> list[Run]:
+    said = _("new voice") if reading.new_voice else _("voice known already")
+    role = (visible(reading.declares or ""), "strong")
+    return [(said + words.colon(), "accent"), role, _DOT, (visible(reading.label), "mark")]
+
+
+def _signal(reading: Reading, last: int | None) -> list[Run]:
+    """A signal alone. `last` is the remark it goes to: 0 for none at all, None for one without a number yet."""
+    if last == 0:
+        return [(_("no remark yet for this to go with"), "alert")]
+    said: list[Run] = [
+        (_("the room, on the last remark") + words.colon(), "accent"),
+        (words.signals(dict.fromkeys(reading.signals, 1)), ""),
+    ]
+    return said if last is None else [*said, _DOT, (f"→ #{last}", "mark")]
+
+
+def _kind(reading: Reading, changed: Remark | None) -> list[Run]:
+    from_memory = changed is not None and changed.origin == "memory" and reading.kind == "verbatim"
+    return [(words.kind("observation" if from_memory else reading.kind), "accent")]
 
 
 def _voice(reading: Reading, kept: str | None) -> list[Run]:
+    runs: list[Run] = []
+    if speaker := reading.speaker or kept:
+        runs += [_DOT, (visible(speaker), "strong")]
+    if reading.new_voice:
+        runs += [(" (" + _("new voice") + ")", "mark")]
+    if reading.alike:
+        runs += [(f" ({_place(reading)})", "mark")]
     if reading.candidates:
         names = ", ".join(map(visible, reading.candidates))
-        return [_DOT, (_("which voice? {names} (Tab)").format(names=names), "alert")]
-    speaker = reading.speaker or kept
-    if not speaker:
+        said = _("which voice? {names} ({key})").format(names=names, key=live_keys.key("voice"))
+        runs += [_DOT, (said, "alert")]
+    return runs
+
+
+def _place(reading: Reading) -> str:
+    """Which of several voices alike is meant."""
+    at = [voice.role for voice in reading.alike].index(reading.speaker or "")
+    label = visible(reading.alike[at].label)
+    return _("{label}, {place} of {count}").format(label=label, place=at + 1, count=len(reading.alike))
+
+
+def _asides(reading: Reading, changed: Remark | None) -> list[Run]:
+    runs: list[Run] = []
+    signals = changed.signals if changed else dict.fromkeys(reading.signals, 1)
+    if signals:
+        runs += [_DOT, (f"({words.signals(signals)})", "faint")]
+    if reading.tags:
+        runs += [_DOT, (" ".join(f"#{visible(tag)}" for tag in reading.tags), "faint")]
+    if reading.spelled:
+        became = ", ".join(f"{visible(typed)} → {visible(word)}" for typed, word in reading.spelled[-3:])
+        runs += [_DOT, (became, "mark")]
+    return runs
+
+
+def _words(reading: Reading, line: str) -> list[Run]:
+    """The words, where they are not all of the line: both ends of many, since the last are being typed."""
+    text = reading.text
+    if text == line.strip():
         return []
-    new: list[Run] = [(" (" + _("new voice") + ")", "mark")] if reading.new_voice else []
-    return [_DOT, (visible(speaker), "strong"), *new]
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST // 2]} […] {text[-_LONGEST // 2 :]}"
+    return [_DOT, (visible(text), "")]
 
 
 def _where(prompt: str | None, session: Session) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.domain.entries import AnyEntry, RemarkKept
-from facilitator.domain.session import Kind, Remark
+from dataclasses import dataclass
+
+from facilitator.domain.entries import AnyEntry, PromptChange, RemarkKept
+from facilitator.domain.session import Kind, Remark, Session
 from facilitator.domain.visible import visible
 from facilitator.texts import _, words
 from facilitator.tui.evening import Evening
@@ -14,15 +16,46 @@ from facilitator.tui.wrapping import Run
 
 # A remark of a hundred thousand characters is shown by its beginning: it would fill twenty screens.
 _LONGEST = 1500
+_LONGEST_TITLE = 60
+
+ELSEWHERE = ""
+"""No question's id: for a preview that has to say where a line goes, wherever that is."""
+
+
+@dataclass(frozen=True)
+class View:
+    """Which remarks are looked at: those of a prompt (None: before the first), or all that are to be taken up."""
+
+    prompt: str | None = None
+    take_up: bool = False
+
+    def holds(self, remark: Remark | RemarkKept) -> bool:
+        """Whether a remark is among them."""
+        return remark.take_up if self.take_up else remark.prompt == self.prompt
+
+    def title(self, session: Session) -> str:
+        """What they have in common, to be read."""
+        return _("To be taken up") if self.take_up else place_title(session, self.prompt)
+
+
+def place_title(session: Session, prompt: str | None) -> str:
+    """Where a remark is filed, safe to draw."""
+    if prompt is None:
+        return _("Before the first question")
+    return visible(session.title_of(prompt) or prompt)
 
 
 class RemarkList(Listing, can_focus=False):
-    """Keeps its own list of numbers, so that one remark more costs the same however many there are."""
+    """Keeps its own list of numbers, so that one remark more costs the same however many there are.
+
+    It shows the room's question, or whatever is `looked` at instead while the room stays where it is.
+    """
 
     def __init__(self, evening: Evening, id: str) -> None:
         super().__init__(follows=True, id=id)
         self._evening = evening
-        self._prompt: str | None = None
+        self._room: str | None = None
+        self.looked: View | None = None
         self._numbers: list[int] = []
         self._waiting: list[Block] = []
         # The first row that was drawn as not kept: what stands there may be something else now.
@@ -33,25 +66,38 @@ class RemarkList(Listing, can_focus=False):
     # What there is
 
     def show(self, prompt: str | None) -> None:
-        """The remarks of this question from now on."""
-        self._prompt = prompt
+        """The room is on this question from now on: its remarks are shown, whatever was looked at."""
+        self._room, self.looked = prompt, None
+        self._begin()
+
+    def look(self, view: View | None) -> None:
+        """Look at other remarks, the last of them selected; at None, or the room's question, look there again."""
+        self.looked = None if view == View(self._room) else view
+        self._begin()
+        if self.looked is not None and self._numbers:
+            self.select(len(self._numbers) - 1)
+
+    def _begin(self) -> None:
+        self._follows = self.looked is None
         self._gather()
         self.selected = None
         self.update_waiting()
         self.follow()
         self.changed()
 
+    @property
+    def _view(self) -> View:
+        return self.looked or View(self._room)
+
     def hear(self, entries: list[AnyEntry], anew: bool) -> None:
         """Entries are in the session now; `anew`: the whole session was read again."""
         if anew or not all(self._is_next(entry) for entry in entries):
             chosen = self.chosen()
             self._gather()
-            self.selected = self._numbers.index(chosen) if chosen in self._numbers else None
+            self.selected = self._row_of(chosen)
             self.changed()
         else:
-            self._numbers += [
-                e.number for e in entries if isinstance(e, RemarkKept) and e.prompt == self._prompt
-            ]
+            self._numbers += [e.number for e in entries if isinstance(e, RemarkKept) and self._view.holds(e)]
         self.update_waiting()
 
     def update_waiting(self) -> None:
@@ -68,12 +114,29 @@ class RemarkList(Listing, can_focus=False):
 
     def _gather(self) -> None:
         remarks = self._evening.live.session.remarks.values()
-        self._numbers = [remark.number for remark in remarks if remark.prompt == self._prompt]
+        self._numbers = [remark.number for remark in remarks if self._view.holds(remark)]
+
+    def _row_of(self, number: int | None) -> int | None:
+        """Where a remark is now. One that left what is looked at hands the selection to its neighbour."""
+        if number in self._numbers:
+            return self._numbers.index(number)
+        if number is None or self.selected is None or self.looked is None or not self._numbers:
+            return None
+        return min(self.selected, len(self._numbers) - 1)
 
     def _is_next(self, entry: AnyEntry) -> bool:
         if not isinstance(entry, RemarkKept):
-            return not hasattr(entry, "number")
+            return not hasattr(entry, "number") and not isinstance(entry, PromptChange)
         return not self._numbers or entry.number > self._numbers[-1]
+
+    def kept(self) -> int:
+        """How many remarks are listed that are kept."""
+        return len(self._numbers)
+
+    def lists(self, number: int) -> bool:
+        """Whether a remark that is kept is listed."""
+        remark = self._evening.live.session.remarks.get(number)
+        return remark is not None and self._view.holds(remark)
 
     def chosen(self) -> int | None:
         """The number of the selected remark."""
@@ -81,8 +144,11 @@ class RemarkList(Listing, can_focus=False):
         return self._numbers[row] if row is not None and row < len(self._numbers) else None
 
     def last(self) -> int | None:
-        """The number of the last remark that is kept."""
-        return self._numbers[-1] if self._numbers else None
+        """The number of the last remark kept at the room's question, whatever is looked at."""
+        if self.looked is None:
+            return self._numbers[-1] if self._numbers else None
+        remarks = self._evening.live.session.remarks
+        return next((number for number in reversed(remarks) if remarks[number].prompt == self._room), None)
 
     # How it looks
 
@@ -100,7 +166,10 @@ class RemarkList(Listing, can_focus=False):
             return self._waiting[row - len(self._numbers)]
         remark = self._evening.live.session.remarks[self._numbers[row]]
         lead = [(f"{'#' + str(remark.number):>5} ", "faint"), (f"{sign_of(remark.kind)} ", "accent")]
-        runs = words_of(remark.kind, remark.speaker, remark.text) + marks_runs(remark)
+        runs = words_of(remark.kind, remark.speaker, remark.text) + marks_runs(remark, self._view.take_up)
+        if self._view.take_up:
+            title = place_title(self._evening.live.session, remark.prompt)
+            runs.append(("\n↳ " + words.shortened(title, _LONGEST_TITLE), "faint"))
         if remark.number in self._touched:
             runs.append(("  " + _("change not kept yet"), "alert"))
         return Block(runs, lead)
@@ -114,9 +183,9 @@ class RemarkList(Listing, can_focus=False):
                 [lead, (f"{sign_of(d.kind)} ", "accent")],
             )
             for d in self._evening.unkept()
-            if d.prompt == self._prompt
+            if self._view.holds(d)
         ]
-        lines = [line for line in self._evening.held_back() if line.where == self._prompt]
+        lines = [line for line in self._evening.held_back() if View(line.where) == self._view]
         return kept + [
             Block([(visible(line.text[:_LONGEST]), ""), (said, "alert")], [lead]) for line in lines
         ]
@@ -133,9 +202,9 @@ def words_of(kind: Kind, speaker: str | None, text: str) -> list[Run]:
     return runs
 
 
-def marks_runs(remark: Remark) -> list[Run]:
-    """What is said of a remark besides its words, as runs."""
+def marks_runs(remark: Remark, among_marked: bool = False) -> list[Run]:
+    """What is said of a remark besides its words, as runs; `among_marked`: all here are to be taken up."""
     runs = [(f" {mark}", "faint") for mark in marks_of(remark)]
-    if remark.take_up:
+    if remark.take_up and not among_marked:
         runs.append(("  → " + _("to be taken up"), "mark"))
     return runs

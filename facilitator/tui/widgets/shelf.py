@@ -11,6 +11,7 @@ from facilitator.storage.folders import Home
 from facilitator.storage.paths import SessionPaths, all_sessions, with_journal
 from facilitator.texts import _, ngettext, words
 from facilitator.texts.faults import line as fault_line
+from facilitator.tui.keys import called
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.wrapping import Run
@@ -102,7 +103,7 @@ class Shelf(Listing):
             if isinstance(found, Path)
             else _session_runs(self._session(found))
         )
-        return Block(_one_line(runs, self.content_size.width - 3), [("   ", "")])
+        return Block(_one_line(runs, self.room - 3), [("   ", "")])
 
     def about(self) -> list[Block]:
         """More about the selected row."""
@@ -157,9 +158,9 @@ def _about_theme(item: ThemeItem) -> list[Block]:
 
 def _about_session(item: SessionItem) -> list[Block]:
     said = {
-        "left": _("Enter takes this session up at the question where it stopped."),
+        "left": _("{key} takes this session up at the question where it stopped."),
         "running": _("This session is running in another window."),
-        "faulty": _("Enter shows what can be read of this session, and where its fault is."),
-        "ended": _("Enter opens this session to be read."),
-    }[item.state]
+        "faulty": _("{key} shows what can be read of this session, and where its fault is."),
+        "ended": _("{key} opens this session to be read."),
+    }[item.state].format(key=called("list.choose", Listing.BINDINGS))
     return [Block([(said, "accent")]), Block([(visible(item.paths.yaml.name), "faint")])]

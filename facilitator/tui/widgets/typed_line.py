@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rich.cells import cell_len
-from rich.text import Text
 from textual import events
 from textual.widgets import Input
 
-from facilitator.domain.visible import same_length
 from facilitator.tui.keys import actions_by_key
+from facilitator.tui.widgets.wrapped_input import WrappedInput
 
 _OWN_KEYS = actions_by_key(Input.BINDINGS)
 
 
-class TypedLine(Input):
+class TypedLine(WrappedInput):
     """Takes every key itself, one after the other, so that none overtakes another however fast they come.
 
     The usual way for a key that is no letter is to climb to the app and come back as an action, while the
@@ -28,10 +26,13 @@ class TypedLine(Input):
         entered: Callable[[str, str | None], None],
         keys: dict[str, str],
         id: str,
+        pasted: Callable[[str], None] | None = None,
     ) -> None:
         """`where` tells where the room is now. `entered` is given each line, with where the room was at its first
-        key, once it is no longer in here. `keys` are the screen's, with their actions."""
-        super().__init__(id=id, select_on_focus=False, compact=True)
+        key, once it is no longer in here. `keys` are the screen's, with their actions. `pasted` is given what is
+        pasted in several lines; without it they become one line."""
+        super().__init__(id=id, select_on_focus=False)
+        self._pasted = pasted
         self._where = where
         self._entered = entered
         self._keys = keys
@@ -71,16 +72,12 @@ class TypedLine(Input):
         self.cursor_position = len(line)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted lines become one line."""
+        """A pasted line goes in at the cursor. Several become one, unless somebody is there to look at them."""
         event.stop()
         event.prevent_default()
-        text = " ".join(event.text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n"))
-        if text:
-            self.replace(text, *self.selection)
-
-    @property
-    def _value(self) -> Text:
-        return Text(same_length(self.value), no_wrap=True, overflow="ignore", end="")
-
-    def _position_to_cell(self, position: int) -> int:
-        return cell_len(same_length(self.value[:position]))
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        lines = text.split("\n")
+        if self._pasted is not None and sum(1 for line in lines if line.strip()) > 1:
+            self._pasted(text)
+        elif text:
+            self.replace(" ".join(lines), *self.selection)

@@ -1,0 +1,39 @@
+"""The notice, in words to be read aloud: one idea a sentence, twelve words at most.
+
+It says what the French data protection authority (CNIL) wants said before anything is written: who organises, what is
+written, what for, until when, and how to object.
+"""
+
+from __future__ import annotations
+
+from facilitator.domain.session import Session
+from facilitator.domain.visible import visible
+from facilitator.texts import _, words
+
+
+def paragraphs(session: Session) -> list[list[str]]:
+    """Its sentences, those about one thing together."""
+    return [
+        [_who(session)],
+        [_("What is said here is written down."), _("Sometimes it is written word for word.")],
+        [_("Nobody is named."), _("We write “a dancer”, or “a grandmother”.")],
+        [_("These notes become an article about this café."), _until_when(session)],
+        [
+            _("You may refuse."),
+            _("Tell us now, or later, even after today."),
+            _("Your words are then erased."),
+        ],
+    ]
+
+
+def _who(session: Session) -> str:
+    if not session.organiser.strip():
+        return _("The person who leads this café answers for the notes.")
+    return _("This café is organised by {organiser}.").format(organiser=visible(session.organiser.strip()))
+
+
+def _until_when(session: Session) -> str:
+    day = session.notice.keep_until
+    if day is None:
+        return _("No day is set yet for deleting them.")
+    return _("The notes are deleted after {day}.").format(day=words.day(day))

@@ -1,0 +1,194 @@
+"""The evening at a glance: what was done and what was not, a row each; Enter or a letter does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.signal import Signal
+
+from facilitator.domain.recall import not_caught_up
+from facilitator.services.live import Live
+from facilitator.texts import _, words
+from facilitator.tui.course import cue, room_left
+from facilitator.tui.keys import N_, keys_of, name_of
+from facilitator.tui.widgets.blocks import Block, Prose
+from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.widgets.listing import Listing
+from facilitator.tui.wrapping import Run
+
+_NAME_WIDTH = 29
+_LEAD = 4
+_GAP = "\u00a0"  # no place for a line to break
+_AROUND = 5  # rows of the window that are not acts
+
+
+def _key(keys: str, name: str, said: str, tooltip: str) -> Binding:
+    id = f"evening.{name.replace('_', '-')}"
+    return Binding(keys, f"do('{name}')", said, id=id, tooltip=tooltip, show=False)
+
+
+class Row(NamedTuple):
+    """An act: the live screen's action, what it is called and how it stands."""
+
+    action: str
+    said: Callable[[], str]
+    value: Callable[[Live], Run]
+
+
+def _people(live: Live) -> Run:
+    number = live.session.people
+    return (_("not said yet"), "mark") if number is None else (words.count_people(number), "good")
+
+
+def _notice(live: Live) -> Run:
+    read = live.session.notice.read
+    if read is None:
+        return _("not yet"), "mark"
+    return _("read at {hour}").format(hour=words.hour(read)), "good"
+
+
+def _clock(live: Live) -> Run:
+    if live.heading is None:
+        return _("no clock yet"), "faint"
+    paused = live.session.running is not None and live.session.running.paused
+    now = cue(live.time(live.heading), paused)
+    return (now.said, "mark") if paused else (_("it goes"), "faint")
+
+
+def _length(live: Live) -> Run:
+    prompt = live.session.prompt(live.heading)
+    return words.duration(prompt.minutes * 60) if prompt and prompt.minutes else "", "faint"
+
+
+def _pen(live: Live) -> Run:
+    return (_("PEN DOWN"), "alert") if live.pen_down else (_("in the hand: you note"), "faint")
+
+
+def _moments(live: Live) -> Run:
+    number = len(not_caught_up(live.session))
+    return (str(number), "mark") if number else (_("none"), "faint")
+
+
+ROWS = (
+    Row("people", lambda: _("People here"), _people),
+    Row("notice", lambda: _("The notice, to be read aloud"), _notice),
+    Row("pause", lambda: _("The clock of the question"), _clock),
+    Row("more_time", lambda: _("One minute more"), _length),
+    Row("less_time", lambda: _("One minute less"), _length),
+    Row("pen", lambda: _("The pen"), _pen),
+    Row("catch_up", lambda: _("Moments to catch up"), _moments),
+    Row("end", lambda: _("End the session"), room_left),
+)
+STAY = ("more_time", "less_time")
+"""Acts that are often done several times: the card stays open."""
+
+
+class Acts(Listing):
+    """One row an act, with its key and how it stands."""
+
+    def __init__(self, live: Live) -> None:
+        super().__init__()
+        self._live = live
+        self.selected = 0
+
+    def count(self) -> int:
+        """One row an act."""
+        return len(ROWS)
+
+    def block(self, row: int) -> Block:
+        """An act on one line."""
+        act = ROWS[row]
+        key = next((_letter(one) for one in EveningCard.BINDINGS if _does(one, act.action)), "")
+        value, tone = act.value(self._live)
+        room = self.room - _LEAD
+        wide = min(_NAME_WIDTH, max(1, room - cell_len(value) - 1))
+        name = words.shortened(act.said(), wide)
+        value = words.shortened(value, max(1, room - wide - 1))
+        return Block([(f"{name:<{wide}} ".replace(" ", _GAP), ""), (value, tone)], [(f"{key:>2}  ", "key")])
+
+
+def _does(binding: BindingType, action: str) -> bool:
+    return isinstance(binding, Binding) and binding.action == f"do('{action}')"
+
+
+def _letter(binding: BindingType) -> str:
+    keys = keys_of(binding) if isinstance(binding, Binding) else []
+    return {"plus": "+", "minus": "-"}.get(keys[0]) or name_of(keys[0]).lower() if keys else ""
+
+
+class EveningCard(ModalScreen[str | None]):
+    """Gives the action of the live screen that is to be done, None for Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("do it"), id="evening.choose", tooltip=N_("Do what is selected")),
+        Binding(
+            "escape,f4,ctrl+n", "close", N_("go back"), id="evening.close", tooltip=N_("Back to the line")
+        ),
+        _key("p", "people", N_("people"), N_("Say how many people are here")),
+        _key("l", "notice", N_("notice"), N_("Read the notice to the room, then say that it was read")),
+        _key("h", "pause", N_("clock"), N_("Stop the clock of the question, or let it go on")),
+        _key("plus,right", "more_time", N_("+1 min"), N_("Give the question one minute more")),
+        _key("minus,left", "less_time", N_("-1 min"), N_("Give the question one minute less")),
+        _key("s", "pen", N_("pen"), N_("Put the pen down: nothing is noted; or take it up again")),
+        _key("m", "catch_up", N_("catch up"), N_("Note from memory what was said at the strong moments")),
+        _key("f", "end", N_("end"), N_("End the session")),
+    ]
+
+    def __init__(self, live: Live, do: Callable[[str], None], heard: Signal[None]) -> None:
+        """`do` does what leaves the card open; `heard` says when something was written."""
+        super().__init__()
+        self._live = live
+        self._do = do
+        self._heard = heard
+        self.acts = Acts(live)
+
+    def compose(self) -> ComposeResult:
+        """What is left, over the acts."""
+        with Vertical(classes="dialog"):
+            yield Prose(Block([(_("The evening"), "title")]), classes="question")
+            yield self.acts
+        yield KeyBar()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many acts as there is room for; the others come into view with the arrows."""
+        self.acts.styles.height = max(1, min(len(ROWS), event.size.height - _AROUND))
+
+    def on_mount(self) -> None:
+        """Stay true while it is open."""
+        self._heard.subscribe(self, lambda _nothing: self.acts.changed())
+        self.set_interval(1, self.acts.changed, name="clock")
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """A click on the selected row."""
+        self.action_do(ROWS[event.row].action)
+
+    def action_choose(self) -> None:
+        """Do what is selected."""
+        self.acts.action_choose()
+
+    def action_do(self, action: str) -> None:
+        """Do it, here or once the card is gone."""
+        if action in STAY:
+            self._do(action)
+        else:
+            self.dismiss(action)
+
+    def action_close(self) -> None:
+        """Do nothing."""
+        self.dismiss(None)
+
+    def help_texts(self) -> list[str]:
+        """What this window is for."""
+        return [
+            _(
+                "What belongs to the whole evening, and how it stands. A letter does it, or the arrows and Enter."
+            ),
+            _("The notice is marked as read only when you say so, with the hour."),
+        ]

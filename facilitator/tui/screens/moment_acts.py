@@ -1,0 +1,58 @@
+"""What an animator alone does from the live screen: mark a strong moment, and catch up with it from memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain import entries as e
+from facilitator.domain.session import Session
+from facilitator.domain.visible import visible
+from facilitator.services.acts import Done
+from facilitator.texts import _, troubles, words
+from facilitator.tui.messages import Told
+from facilitator.tui.recalling import WhileLed
+from facilitator.tui.screens import live_keys
+from facilitator.tui.screens.evening_acts import EveningActs
+
+if TYPE_CHECKING:
+    from facilitator.tui.screens.catching_up import CatchingUp
+
+
+class MomentActs(EveningActs):
+    """A moment is acknowledged once it is on disk, like everything else."""
+
+    _catching_up: CatchingUp | None = None
+
+    def action_moment(self) -> None:
+        """Mark this instant; not while the pen is down, since it is a note too."""
+        if self.live.pen_down:
+            self._say(troubles.pen_down(live_keys.key("pen")))
+        else:
+            self.live.moment()
+
+    def action_catch_up(self) -> None:
+        """Note from memory; the line here stays as it is."""
+        from facilitator.tui.screens.catching_up import CatchingUp
+
+        self._catching_up = CatchingUp(WhileLed(self.evening))
+        self.app.push_screen(self._catching_up, self._caught_up)
+
+    def _caught_up(self, _nothing: None) -> None:
+        self._catching_up = None
+
+    def on_told(self, message: Told) -> None:
+        """Word from the thread that writes, after the live screen has taken it in."""
+        if self._catching_up is not None:
+            if self._catching_up.is_mounted:
+                self._catching_up.update()
+        elif isinstance(message.what, Done) and isinstance(message.what.news.own, e.MomentMarked):
+            self._say(_moment_text(self.live.session, message.what.news.own))
+
+
+def _moment_text(session: Session, entry: e.MomentMarked) -> str:
+    """The hour and the question of a moment that was just marked, or is one no more."""
+    hour = words.hour(entry.moment)
+    if not entry.marked:
+        return _("{hour} is no strong moment any more.").format(hour=hour)
+    title = visible(session.title_of(entry.prompt)) or _("before the first question")
+    return _("◆ Strong moment: {hour}, {title}").format(hour=hour, title=title)

@@ -1,0 +1,292 @@
+"""Every screen of the program in a telling state. One function a scene: it does what a person would do to get there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from textual.screen import Screen
+from textual.widgets import Input
+
+from facilitator import texts
+from facilitator.storage.folders import Home
+from facilitator.storage.settings import Settings
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.messages import SessionChosen
+from facilitator.tui.screens.live import LiveScreen
+from tests.tui import cafe
+from tests.tui.stage import Screens, Size, live, note, paste, until
+
+SIZES: tuple[Size, ...] = ((80, 24), (140, 40))
+
+Start = Literal["home", "welcome", "middle"]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The program as a scene finds it, and the words of its language."""
+
+    app: FacilitatorApp
+    pilot: Screens
+    home: Home
+    words: cafe.Words
+
+    @property
+    def live(self) -> LiveScreen:
+        """The session being led."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, LiveScreen))
+
+    async def do(self, action: str) -> None:
+        """What a key of the screen does, whichever key that is."""
+        await self.app.run_action(action, self.app.screen)
+        await self.pilot.pause()
+
+    async def ask(self, action: str) -> None:
+        """An action that opens another screen: wait until it is there."""
+        before = self.app.screen
+        await self.do(action)
+        await until(lambda: self.app.screen is not before, action)
+        await self.pilot.pause()
+
+
+Play = Callable[[Stage], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A name for files, where the program is when it begins, and what to do."""
+
+    name: str
+    start: Start
+    play: Play
+
+
+SCENES: dict[str, Scene] = {}
+
+
+def scene(start: Start) -> Callable[[Play], Play]:
+    """Adds a scene, named as its function."""
+
+    def add(play: Play) -> Play:
+        name = play.__name__.removesuffix("_").replace("_", "-")
+        SCENES[name] = Scene(name, start, play)
+        return play
+
+    return add
+
+
+@asynccontextmanager
+async def playing(scene: Scene, made: Path, folder: Path, size: Size, language: str) -> AsyncIterator[Stage]:
+    """The program in this scene, on a copy in `folder` of the home that `cafe.make` made."""
+    texts.use(language)
+    shutil.copytree(made, folder)
+    home, words = Home(folder), cafe.WORDS[language]
+    opened = None if scene.start == "home" else cafe.taken_up(home, scene.start)
+    app = FacilitatorApp(home, Settings(abbreviations={"bcp": "beaucoup"}), opened)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        stage = Stage(app, pilot, home, words)
+        if opened is not None:
+            await live(app)
+        await scene.play(stage)
+        await _still(app.screen, pilot)
+        yield stage
+        for screen in app.screen_stack:
+            if isinstance(screen, LiveScreen):
+                await screen.closed()
+
+
+async def _still(screen: Screen[object], pilot: Screens) -> None:
+    """A cursor that does not blink, and everything drawn."""
+    for field in screen.query(Input):
+        field.cursor_blink = False
+    await pilot.pause()
+
+
+# The scenes
+
+
+@scene("home")
+async def home(on: Stage) -> None:
+    await on.pilot.press("down")
+
+
+@scene("home")
+async def home_faulty_theme(on: Stage) -> None:
+    await on.pilot.press("end", "up")
+
+
+@scene("home")
+async def begin(on: Stage) -> None:
+    await on.pilot.press("down", "down")
+    await on.ask("open")
+    await on.pilot.press("tab", "tab", *["backspace"] * 5, *"midi")
+    await on.do("begin")
+
+
+@scene("home")
+async def begin_empty(on: Stage) -> None:
+    await on.pilot.press("down", "down")
+    await on.ask("open")
+
+
+@scene("home")
+async def reading(on: Stage) -> None:
+    on.app.post_message(SessionChosen(cafe.ended(on.home)))
+    await until(lambda: type(on.app.screen).__name__ == "ReadingScreen")
+
+
+@scene("welcome")
+async def welcome(on: Stage) -> None:
+    """Nothing is asked yet."""
+
+
+@scene("middle")
+async def question(on: Stage) -> None:
+    await paste(on.pilot, on.words.half)
+
+
+@scene("middle")
+async def selected(on: Stage) -> None:
+    await on.pilot.press("up", "up")
+
+
+@scene("middle")
+async def editing(on: Stage) -> None:
+    await on.pilot.press("up", "up", "up")
+    await on.do("edit")
+    await on.pilot.press("shift+home")
+
+
+@scene("middle")
+async def trouble(on: Stage) -> None:
+    on.home.sessions.rename(on.home.path / "elsewhere")
+    await paste(on.pilot, on.words.entered)
+    await on.pilot.press("enter")
+    await until(lambda: on.live.evening.trouble is not None)
+
+
+@scene("middle")
+async def toast(on: Stage) -> None:
+    await note(on.live, on.pilot, on.words.entered)
+    await on.do("remove")
+    await until(lambda: on.app._notifications)
+
+
+@scene("middle")
+async def notes(on: Stage) -> None:
+    await on.ask("aside")
+
+
+@scene("middle")
+async def help_(on: Stage) -> None:
+    await on.ask("app.help")
+
+
+@scene("middle")
+async def people(on: Stage) -> None:
+    await on.ask("people")
+
+
+@scene("middle")
+async def end(on: Stage) -> None:
+    await on.ask("end")
+
+
+@scene("middle")
+async def leave(on: Stage) -> None:
+    await paste(on.pilot, on.words.half)
+    await on.ask("app.quit")
+    await on.pilot.press("down")
+
+
+@scene("middle")
+async def erase(on: Stage) -> None:
+    await on.pilot.press("up")
+    await on.ask("erase")
+
+
+@scene("middle")
+async def actions(on: Stage) -> None:
+    await on.ask("app.command_palette")
+    await on.pilot.press(*texts._("Take back the last change")[:4])
+    await until(lambda: on.app.screen.query(".--visible"))
+    await on.pilot.press("down")
+
+
+@scene("middle")
+async def closing(on: Stage) -> None:
+    await on.ask("end")
+    await on.pilot.press("down", "enter")
+    await until(lambda: type(on.app.screen).__name__ == "ClosingScreen")
+
+
+@scene("middle")
+async def evening(on: Stage) -> None:
+    await on.ask("evening")
+
+
+@scene("middle")
+async def notice(on: Stage) -> None:
+    await on.ask("notice")
+
+
+@scene("middle")
+async def questions(on: Stage) -> None:
+    await on.ask("questions")
+
+
+@scene("middle")
+async def question_added(on: Stage) -> None:
+    await on.ask("questions")
+    await on.ask("add")
+    await paste(on.pilot, "?")
+
+
+@scene("middle")
+async def question_dropped(on: Stage) -> None:
+    await on.ask("questions")
+    await on.pilot.press("up")
+    await on.ask("drop")
+
+
+@scene("middle")
+async def other_question(on: Stage) -> None:
+    await on.ask("questions")
+    await on.pilot.press("up")
+    await on.do("look")
+    await until(lambda: isinstance(on.app.screen, LiveScreen))
+
+
+@scene("middle")
+async def pen_down(on: Stage) -> None:
+    await on.do("pen")
+    await until(lambda: on.live.live.pen_down and not on.live.evening.waiting())
+    await paste(on.pilot, on.words.half)
+    await on.pilot.press("enter")
+    await until(lambda: on.app._notifications)
+
+
+@scene("middle")
+async def paused(on: Stage) -> None:
+    await on.do("pause")
+    await until(lambda: not on.live.evening.waiting())
+
+
+@scene("middle")
+async def pasted_lines(on: Stage) -> None:
+    await paste(on.pilot, "\n".join([on.words.half, on.words.entered, "? " + on.words.entered]))
+    await until(lambda: not isinstance(on.app.screen, LiveScreen))
+
+
+@scene("middle")
+async def catching_up(on: Stage) -> None:
+    await on.do("moment")
+    await until(lambda: not on.live.evening.waiting())
+    on.app.clear_notifications()
+    await on.ask("catch_up")
+    await paste(on.pilot, on.words.entered)

@@ -1,0 +1,62 @@
+"""A screen as a picture that refers to nothing outside itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+
+from rich.cells import cell_len
+
+from tests.tui.drawn import Colour, Piece
+from tests.tui.stage import Size
+
+_WIDE, _HIGH, _EDGE = 9, 20, 12
+# Where letters stand in their row.
+_BASE = 15
+_FONTS = "'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,'Liberation Mono',monospace"
+
+
+def picture(drawn: Iterable[Piece], size: Size, ground: str, title: str) -> str:
+    """The pieces of a screen as an SVG document, on a page in the colour of the palette's background."""
+    pieces = list(drawn)
+    width, height = size[0] * _WIDE + 2 * _EDGE, size[1] * _HIGH + 2 * _EDGE
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+        f' font-family="{_FONTS}" font-size="15" xml:space="preserve" role="img">',
+        f"<title>{escape(title)}</title>",
+        f'<rect width="{width}" height="{height}" rx="6" fill="{ground}"/>',
+        f'<g transform="translate({_EDGE} {_EDGE})">',
+        *_papers(pieces, ground),
+        *(_words(piece) for piece in pieces if not piece.blank),
+        "</g>",
+        "</svg>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _papers(pieces: list[Piece], ground: str) -> Iterator[str]:
+    """The backgrounds, neighbours of one colour together."""
+    for (row, paper), together in groupby(pieces, lambda piece: (piece.row, _hex(piece.paper))):
+        if paper != ground:
+            group = list(together)
+            cells = sum(cell_len(piece.text) for piece in group)
+            at = f'x="{group[0].column * _WIDE}" y="{row * _HIGH}"'
+            yield f'<rect {at} width="{cells * _WIDE}" height="{_HIGH}" fill="{paper}"/>'
+
+
+def _words(piece: Piece) -> str:
+    """Some text, stretched to its cells whatever the font is."""
+    text = piece.text.rstrip()
+    bare = text.lstrip()
+    column = piece.column + cell_len(text) - cell_len(bare)
+    weight = ' font-weight="bold"' if piece.style.bold else ""
+    line = ' text-decoration="underline"' if piece.style.underline else ""
+    return (
+        f'<text x="{column * _WIDE}" y="{piece.row * _HIGH + _BASE}" textLength="{cell_len(bare) * _WIDE}"'
+        f' lengthAdjust="spacingAndGlyphs" fill="{_hex(piece.ink)}"{weight}{line}>{escape(bare)}</text>'
+    )
+
+
+def _hex(colour: Colour) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*colour)
