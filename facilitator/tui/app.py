@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -28,11 +29,16 @@ _NO_KEY = "none"
 
 
 def run(home: Home, settings: Settings, opened: Opened | None = None) -> int:
-    """Run until the user leaves; with `opened`, begin in that session. Lines that could not be kept are printed."""
+    """Run until the user leaves; with `opened`, begin in that session. Lines that could not be kept are printed.
+
+    Raises whatever a fault of the program raised on its way, once the terminal is as it was.
+    """
     app = FacilitatorApp(home, settings, opened)
     status = app.run()
     if app.unkept:
         print(_("These lines could not be kept:"), *app.unkept, sep="\n", file=sys.stderr)
+    if app.failure is not None:
+        raise app.failure
     return (1 if app.unkept else 0) if status is None else status or app.return_code or 0
 
 
@@ -70,6 +76,7 @@ class FacilitatorApp(App[int]):
         self.home = home
         self.settings = settings
         self.unkept: list[str] = []
+        self.failure: Exception | None = None
         self._opened = opened
         for palette in PALETTES:
             self.register_theme(theme(palette))
@@ -97,6 +104,22 @@ class FacilitatorApp(App[int]):
             self.notify(line(fault), markup=False, severity="warning", timeout=15)
         if self._opened is not None:
             await self.on_session_opened(SessionOpened(self._opened))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual would print a traceback in the middle of somebody's evening.
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self.bell()
+        self._close_messages_no_wait()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that nothing took. A fast hand types on while a screen opens or closes: its letters go where they
+        were meant."""
+        take = getattr(self.screen, "take", None)
+        if take is not None and event.is_printable and event.character:
+            take(event.character)
 
     # From screen to screen
 

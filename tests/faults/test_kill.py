@@ -59,6 +59,8 @@ class Evenings:
             self.fresh()
             return None
         session = after(self.paths, self.texts, life)
+        # What was half typed would come back into the next life's first line.
+        self.paths.draft.unlink(missing_ok=True)
         self.texts = [remark.text for remark in session.remarks.values()]
         self.current = session.current
         return session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.evening import THEME
 from tests.terminal.driver import Terminal
 from tests.terminal.expected import document, only_session
 
@@ -21,3 +22,18 @@ def end_session(terminal: Terminal, home: Path) -> None:
     answer(terminal, "Finir la séance ?", "Non, continuer", "Finir la séance")
     terminal.wait(lambda: "ended" in document(only_session(home)), "the end on disk")
     terminal.see("Le fichier")
+
+
+def begin(terminal: Terminal) -> None:
+    """From the home screen to the welcome of a session on the theme of the tests."""
+    # The lines below the list say more of the row that is chosen, with the name of its file.
+    terminal.see("le-temps-des-possibles.yaml")
+    terminal.press("down")
+    terminal.see("premier-cafe-ia.yaml")
+    terminal.press("down")
+    terminal.see(f"{THEME}.yaml")
+    terminal.press("enter")
+    terminal.see("Lieu")
+    terminal.type("Médiathèque")
+    terminal.press("ctrl+s")
+    terminal.see("accueil, pas encore d’horloge")

@@ -10,7 +10,7 @@ import pytest
 from tests.evening import EVENING, THEME
 from tests.terminal.driver import Terminal
 from tests.terminal.expected import SHIPPED, Evening, document, only_session, remarks_of
-from tests.terminal.hands import answer, end_session
+from tests.terminal.hands import answer, begin, end_session
 from tests.terminal.plain import run
 from tests.terminal.plain_evening import EDITED, lines, same
 from tests.terminal.traces import traces
@@ -50,21 +50,6 @@ def test_an_evening_by_keys_alone(own_machine: Path) -> None:
     same(home, evening)
     assert document(only_session(home))["people"] == 14
     assert traces(own_machine, ["zorglub"]) == []
-
-
-def begin(terminal: Terminal) -> None:
-    """From the home screen to the first line of a session on the theme."""
-    # The lines below the list say more of the row that is chosen, with the name of its file.
-    terminal.see("le-temps-des-possibles.yaml")
-    terminal.press("down")
-    terminal.see("premier-cafe-ia.yaml")
-    terminal.press("down")
-    terminal.see(f"{THEME}.yaml")
-    terminal.press("enter")
-    terminal.see("Lieu")
-    terminal.type("Médiathèque")
-    terminal.press("ctrl+s")
-    terminal.see("Aucune question")
 
 
 def amend(terminal: Terminal, evening: Evening) -> None:

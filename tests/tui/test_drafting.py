@@ -63,7 +63,9 @@ async def fresh(screen: LiveScreen, pilot: Screens) -> None:
         await pilot.press("f10")
     await pilot.press("escape", "escape", "escape")
     screen.line.put("", None)
-    await to_question(screen, pilot, "premiere")
+    screen.live.open("premiere")
+    screen.update_question()
+    await kept(screen)
     await note(screen, pilot, "une parole")
 
 
@@ -79,7 +81,8 @@ async def test_no_key_loses_a_half_typed_line(home: Home, keys: list[str]) -> No
             await fresh(screen, pilot)
             count = len(screen.session.remarks)
             await paste(pilot, HALF)
-            await pilot.press(*["left"] * 6, key)
+            screen.line.cursor_position = len("une moi")
+            await pilot.press(key)
             await pilot.pause()
             await kept(screen)
             assert any(HALF in text for text in whole(screen, count)), f"{key}: not on disk"

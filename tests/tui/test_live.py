@@ -10,7 +10,7 @@ from facilitator.services.clock import now
 from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
 from facilitator.storage.settings import Settings
-from facilitator.tui.screens.help import Leaflet
+from facilitator.tui.screens.notes import NotesLeaflet
 from tests.conftest import ROOT
 from tests.evening import EVENING, THEME
 from tests.tui.stage import (
@@ -415,8 +415,8 @@ async def test_at_the_last_question_the_closing_one_is_told(home: Home) -> None:
 async def test_the_notes_are_one_key_away_on_a_narrow_screen(home: Home) -> None:
     async with evening(home) as (screen, pilot):
         await pilot.press("pagedown", *"half", "f7")
-        await until(lambda: isinstance(screen.app.screen, Leaflet))
-        assert "Pour vous seulement." in screen.app.screen.pages.text()  # type: ignore[attr-defined]
+        await until(lambda: isinstance(screen.app.screen, NotesLeaflet))
+        assert "Pour vous seulement." in screen.app.screen.held.text()  # type: ignore[attr-defined]
         await pilot.press("escape")
         await until(lambda: screen.app.screen is screen)
         assert screen.line.value == "half"

@@ -6,6 +6,7 @@ from facilitator.domain.session import Session
 from facilitator.services.opening import take_up
 from facilitator.storage.draft import EMPTY, NOTHING, DraftFile, Line, Typed, read
 from facilitator.storage.folders import Home
+from facilitator.storage.locks import held
 from facilitator.storage.paths import SessionPaths
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.messages import SessionOpened
@@ -103,10 +104,12 @@ async def test_a_megabyte_of_lines_is_counted_and_only_what_is_seen_is_read(home
 async def test_many_lines_are_kept_in_order_though_few_are_under_way_at_once(home: Home) -> None:
     async with evening(home) as (screen, pilot):
         await look(pilot, "\n".join(f"ligne {n}" for n in range(400)))
-        await pilot.press("enter")
+        with held(screen.paths.write_lock):
+            await pilot.press("enter")
+            await until(lambda: screen.evening.waiting() == 400)
+            assert len(screen.live.waiting) < 100
+            assert [line.text for line in read(screen.paths.draft).entered][-1] == "ligne 399"
         await until(lambda: pilot.app.screen is screen)
-        assert len(screen.live.waiting) < 100
-        await until(lambda: "ligne 399" in [line.text for line in read(screen.paths.draft).entered])
         await pilot.press(*"après", "enter")
         await kept(screen)
         assert texts_of(on_disk(screen)) == [*(f"ligne {n}" for n in range(400)), "après"]

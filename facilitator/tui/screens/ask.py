@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from facilitator.texts import _
+from facilitator.tui.field_window import Window
 from facilitator.tui.keys import N_
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -76,7 +77,7 @@ class Ask(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class AskNumber(ModalScreen[int | None]):
+class AskNumber(Window[int | None]):
     """Gives a whole number from 0 to 9999, None for Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,15 +88,14 @@ class AskNumber(ModalScreen[int | None]):
     def __init__(self, question: str, number: int | None) -> None:
         super().__init__()
         self._question = question
-        self._number = number
+        said = "" if number is None else str(number)
+        self.field = Input(said, restrict="[0-9]{0,4}", compact=True)
 
     def compose(self) -> ComposeResult:
         """The question over a field."""
         with Vertical(classes="dialog"):
             yield Prose(Block([(self._question, "strong")]), classes="question")
-            yield Input(
-                "" if self._number is None else str(self._number), restrict="[0-9]{0,4}", compact=True
-            )
+            yield self.field
         yield KeyBar()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -104,7 +104,7 @@ class AskNumber(ModalScreen[int | None]):
 
     async def action_choose(self) -> None:
         """As Enter in the field."""
-        await self.query_one(Input).action_submit()
+        await self.field.action_submit()
 
     def action_cancel(self) -> None:
         """Change nothing."""

@@ -20,6 +20,7 @@ from facilitator.storage.paths import SessionPaths
 from facilitator.texts import _
 from facilitator.tui.drafting import Drafting
 from facilitator.tui.evening import Evening
+from facilitator.tui.field_window import put_in
 from facilitator.tui.keys import actions_by_key
 from facilitator.tui.messages import Told
 from facilitator.tui.screens import live_keys
@@ -205,6 +206,10 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
         from facilitator.tui.screens.closing import ClosingScreen
 
         self.app.switch_screen(ClosingScreen(self.session, self.paths, self.live.context().abbreviations))
+
+    def take(self, letters: str) -> None:
+        """Letters that were struck while a window over the line was going away."""
+        put_in(self.line, letters)
 
     def help_texts(self) -> list[str]:
         """What this screen is for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -14,6 +15,8 @@ from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.remark_list import RemarkList
 
 _MOMENT = 1.0  # seconds
+
+Meant = Callable[[], int | None]
 
 
 class RemarkActs(EveningActs):
@@ -36,20 +39,20 @@ class RemarkActs(EveningActs):
 
     def action_remove(self) -> None:
         """Take a remark out; undo brings it back."""
-        self.evening.after(self._remove)
+        self.evening.after(partial(self._remove, self._meant()))
 
-    def _remove(self) -> None:
-        number = self._number()
+    def _remove(self, meant: Meant) -> None:
+        number = meant()
         if number is not None and number not in self.evening.touched():
             self.live.remove(number)
             self.remarks.update_waiting()
 
     def action_take_up(self) -> None:
         """Mark a remark to be taken up, or not."""
-        self.evening.after(self._take_up)
+        self.evening.after(partial(self._take_up, self._meant()))
 
-    def _take_up(self) -> None:
-        number = self._number()
+    def _take_up(self, meant: Meant) -> None:
+        number = meant()
         if number is not None:
             self.live.take_up(number)
             self.remarks.update_waiting()
@@ -57,10 +60,10 @@ class RemarkActs(EveningActs):
     def action_signal(self, name: Signal) -> None:
         """Count once more what the room does at a remark."""
         if not self.pen_forbids():
-            self.evening.after(partial(self._signal, name))
+            self.evening.after(partial(self._signal, name, self._meant()))
 
-    def _signal(self, name: Signal) -> None:
-        number = self._number()
+    def _signal(self, name: Signal, meant: Meant) -> None:
+        number = meant()
         if number is None:
             self._say(_("There is no remark here yet."))
             return
@@ -120,7 +123,19 @@ class RemarkActs(EveningActs):
             self._say(_("What was entered last is not kept yet. Try again once it is."))
         return not self.evening.waiting()
 
+    def _meant(self) -> Meant:
+        """The remark that a key struck now is about: the selected one, else the last of the room's question.
+
+        Which one is the last is known once all that was entered is on disk; what is selected by then is for later keys.
+        """
+        chosen, room = self.remarks.chosen(), self.live.heading
+
+        def number() -> int | None:
+            found = self.remarks.last(room) if chosen is None else chosen
+            return found if found in self.live.session.remarks else None
+
+        return number
+
     def _number(self) -> int | None:
-        """The remark meant: the selected one, else the last."""
-        number = self.remarks.chosen() or self.remarks.last()
-        return number if number in self.live.session.remarks else None
+        """The remark that is meant, as far as is known now."""
+        return self._meant()()

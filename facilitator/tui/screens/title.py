@@ -7,18 +7,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from facilitator.storage.themes import LONGEST_TITLE
 from facilitator.texts import _, troubles
+from facilitator.tui.field_window import Window
 from facilitator.tui.keys import N_
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.wrapped_input import WrappedInput
 
 
-class AskTitle(ModalScreen[str | None]):
+class AskTitle(Window[str | None]):
     """Gives a title that a theme may have, None for Escape. What cannot be a title stays there to be mended."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

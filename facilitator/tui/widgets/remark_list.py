@@ -143,12 +143,12 @@ class RemarkList(Listing, can_focus=False):
         row = self.selected
         return self._numbers[row] if row is not None and row < len(self._numbers) else None
 
-    def last(self) -> int | None:
-        """The number of the last remark kept at the room's question, whatever is looked at."""
-        if self.looked is None:
+    def last(self, prompt: str | None) -> int | None:
+        """The number of the last remark kept at this question, whatever is looked at."""
+        if self.looked is None and prompt == self._room:
             return self._numbers[-1] if self._numbers else None
         remarks = self._evening.live.session.remarks
-        return next((number for number in reversed(remarks) if remarks[number].prompt == self._room), None)
+        return next((number for number in reversed(remarks) if remarks[number].prompt == prompt), None)
 
     # How it looks
 

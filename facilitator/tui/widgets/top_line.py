@@ -38,10 +38,11 @@ class TopLine(Prose):
 def top_blocks(live: Live, width: int, tall: bool = True) -> list[Block]:
     """The title with the time of the question at its end, then what stands all evening."""
     place, title, time = _question(live)
+    place = place if width >= _NARROWEST_TITLE else ""
     said = _time_beside(place, title, time, width)
-    rows = [] if said else [time[-1]]
+    apart = [] if said else [time[-1]]
     most = 2 if tall else 1
-    status = _fitting([*rows, *standing(live)], width, most)
+    status = _fitting([*apart, *standing(live)], len(apart) + 1, width, most)
     return [*_titled(place, title, said or ("", ""), width, most), *status]
 
 
@@ -75,30 +76,28 @@ def _titled(place: str, title: str, said: Run, width: int, most: int) -> list[Bl
     lines = wrap(title, room)
     if len(lines) > most:
         lines = wrap(title, max(1, room - 1))[:most]
-        lines[-1] += "…"
+        lines[-1] = lines[-1] + "…" if room > 1 else "…"
     gap = _GAP * max(0, width - cell_len(place) - cell_len(lines[0]) - cell_len(said[0]))
     first = Block([(lines[0], "title"), *([(gap, ""), said] if said[0] else [])], [(place, "faint")])
     margin = " " * cell_len(place)
     return [first, *(Block([(line, "title")], [(margin, "")]) for line in lines[1:])]
 
 
-def _fitting(runs: list[Run], width: int, most: int) -> list[Block]:
-    """As much as there is room for, in one row if that is enough for what is not well; the first run never goes."""
-    (text, tone), *others = runs
-    first = (wrap(text, width)[0], tone)
-    kept = [first, *(run for run in others if cell_len(run[0]) <= width)]
+def _fitting(runs: list[Run], firm: int, width: int, most: int) -> list[Block]:
+    """As much as there is room for, in one row if that is enough for what is not well; the `firm` first always stay."""
+    kept = [(wrap(text, width)[0], tone) for text, tone in runs]
     for rows in range(1, most + 1):
-        packed = _packed(_without_quiet(kept, width, rows), width)
+        packed = _packed(_without_quiet(kept, firm, width, rows), width)
         if len(packed) <= rows:
             break
     return [Block([part for run in row for part in (_DOT, run)][1:]) for row in packed[:most]]
 
 
-def _without_quiet(runs: list[Run], width: int, rows: int) -> list[Run]:
+def _without_quiet(runs: list[Run], firm: int, width: int, rows: int) -> list[Run]:
     """Less and less of what says that all is well, the last first, until the rest fits into so many rows."""
     kept = list(runs)
     while len(_packed(kept, width)) > rows:
-        quiet = [run for run in kept[1:] if run[1] == "faint"]
+        quiet = [run for run in kept[firm:] if run[1] == "faint"]
         if not quiet:
             break
         kept.remove(quiet[-1])
