@@ -25,7 +25,8 @@ _TROUBLES = (OSError, FaultsError, JournalMissing)
 class Scribe:
     """Does acts one by one, tries those that failed again by itself, and looks between them for what others wrote.
 
-    It also keeps on disk, about once a second, how far the clock has come. `tell` is called in the thread of the scribe, with everything in the order it happened.
+    It also keeps on disk, about twice a second, how far the clock has come. `tell` is called in the thread of the
+    scribe, with everything in the order it happened.
     """
 
     def __init__(self, book: Book, clock: EveningClock, tell: Callable[[Done | Trouble], None]) -> None:
