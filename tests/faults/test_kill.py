@@ -97,10 +97,10 @@ def walked(life: Life, kept: int, start: str | None) -> tuple[list[str | None], 
     return questions, after_last
 
 
-def moved(current: str | None, sent: Sent) -> str:
-    """Where a move leads."""
+def moved(current: str | None, sent: Sent) -> str | None:
+    """Where a move leads: before the first question, only forward."""
     if current is None:
-        return _IDS[0]
+        return _IDS[0] if sent.what == "next" else None
     place = _IDS.index(current) + (1 if sent.what == "next" else -1)
     return _IDS[min(max(place, 0), len(_IDS) - 1)]
 

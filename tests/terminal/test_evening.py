@@ -55,7 +55,7 @@ def test_an_evening_by_keys_alone(own_machine: Path) -> None:
 def amend(terminal: Terminal, evening: Evening) -> None:
     """Edits, a removal taken back, a line half typed over a change of question, an erasure."""
     number = last(evening)
-    terminal.press("f2", "ctrl+u")
+    terminal.press("f2", "shift+home")
     terminal.enter(EDITED)
     evening.edited(number, EDITED)
     terminal.see("chaque association y pose ses dates")
@@ -87,6 +87,8 @@ def amend(terminal: Terminal, evening: Evening) -> None:
     del evening.remarks[gone]
 
     terminal.press("f4")
+    terminal.see("La séance")
+    terminal.type("p")
     terminal.see("Combien de personnes")
     terminal.enter("14")
     terminal.see_no_more("Combien de personnes")

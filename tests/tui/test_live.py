@@ -244,12 +244,6 @@ async def test_the_animators_notes_are_on_a_wide_screen_with_the_voices(home: Ho
         assert "Et hier ?" in plain(screen.side.text())
 
 
-async def test_pasted_lines_become_one_line_and_nothing_else_changes(home: Home) -> None:
-    async with evening(home) as (screen, pilot):
-        await paste(pilot, "un\n deux\r\ntrois\n")
-        assert screen.line.value == "un  deux trois"
-
-
 async def test_a_hundred_thousand_characters_are_kept_exactly(home: Home) -> None:
     text = "a" + "é " * 50_000 + "fin"
     async with evening(home) as (screen, pilot):
