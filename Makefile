@@ -15,8 +15,9 @@ SOAK_TIMEOUT ?= 7200
 run: $(VENV)/run.stamp
 	@$(BIN)/facilitator $(ARGS)
 
+# Most tests wait for a disk or a terminal more than they compute: more of them than there are cores.
 test: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n 4 --dist loadfile $(ARGS)
 
 soak: $(VENV)/test.stamp
 	SOAK=1 $(BIN)/python -m pytest -n 2 -m soak --timeout $(SOAK_TIMEOUT) $(ARGS)
