@@ -15,6 +15,8 @@ LETTERS, ENTERS = 120, 20
 FEW, MANY = 100, 10_000
 # No frame of its own to come after one that has been awaited: the clock's alone, once a second.
 QUIET = 0.04
+# From the end of the line to its beginning.
+SELECT_ALL, BACKSPACE = "\x1b[1;2H", "\x7f"
 
 
 class Hand:
@@ -27,7 +29,7 @@ class Hand:
     def letter(self) -> float:
         """Strike a letter; the seconds until the line shows it."""
         if len(self._line) == len(ascii_lowercase):
-            self._strike("\x15", "  ")
+            self._strike(SELECT_ALL + BACKSPACE, "  ")
             self._line = ""
         key = ascii_lowercase[len(self._line)]
         self._line += key
