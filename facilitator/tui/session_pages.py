@@ -66,6 +66,6 @@ def _question_block(session: Session, id: str | None) -> Block:
 def remark_block(remark: Remark) -> Block:
     """A remark, whole."""
     lead = [(f"{'#' + str(remark.number):>5} ", "faint"), (f"{sign_of(remark.kind)} ", "accent")]
-    said = [(f"{visible(remark.speaker)}\u00a0: ", "strong")] if remark.speaker else []
+    said = [(f"{visible(remark.speaker)}{words.colon()}", "strong")] if remark.speaker else []
     text = quotation(remark.text) if remark.kind == "verbatim" else visible(remark.text)
     return Block([*said, (text, ""), *marks_runs(remark)], lead)

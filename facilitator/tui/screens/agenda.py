@@ -79,7 +79,7 @@ class AgendaScreen(ModalScreen[View | str | None]):
 
     def compose(self) -> ComposeResult:
         """The questions over the keys."""
-        heading = [Block([(_("The questions of the evening"), "strong")])]
+        heading = [Block([(_("The questions of the session"), "strong")])]
         if self._remark is not None:
             said = _("#{number} is selected: it can be filed under another question.")
             heading.append(Block([(said.format(number=self._remark), "faint")]))

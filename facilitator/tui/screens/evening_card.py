@@ -152,7 +152,7 @@ class EveningCard(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """What is left, over the acts."""
         with Vertical(classes="dialog"):
-            yield Prose(Block([(_("The evening"), "title")]), classes="question")
+            yield Prose(Block([(_("The session"), "title")]), classes="question")
             yield self.acts
         yield KeyBar()
 

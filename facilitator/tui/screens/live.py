@@ -53,13 +53,13 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
         self.live = self.evening.live
         self._first_news = opened.news
         self._showing = self.live.heading
-        self.top = TopLine(id="top")
+        self.top = TopLine(id="top", click="evening")
         self.question = QuestionText(id="question")
         self.side = SidePanel(id="side")
-        self.looking = LookingLine(id="looking")
+        self.looking = LookingLine(id="looking", click="look_back")
         self.remarks = RemarkList(self.evening, id="remarks")
         self.trouble = Prose(id="trouble")
-        self.preview = Prose(id="preview")
+        self.preview = Prose(id="preview", click="kind")
         self.drafting = Drafting(self)
         keys = actions_by_key(live_keys.BINDINGS)
         pasted = self.drafting.pasted

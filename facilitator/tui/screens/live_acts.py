@@ -58,6 +58,16 @@ class LiveActs(QuestionActs):
                 self.line.give()
         self.drafting.keep_found()
 
+    def action_speak(self, place: int) -> None:
+        """Have the line begin with a voice, by its place in the list of them."""
+        voices = self.live.session.voices()
+        if place < len(voices):
+            words = self.line.value
+            self.line.put(
+                f"{voices[place].label} : {words}", self.line.struck if words else self.live.heading
+            )
+            self.update_preview()
+
     def action_voice(self) -> None:
         """Go through the voices that the line may begin with; else make a voice of what is before the colon, or not."""
         line = self.line.value

@@ -37,8 +37,8 @@ _OF_THE_MOMENT = [
     _key(
         "f4,ctrl+n",
         "evening",
-        N_("evening"),
-        N_("The evening: people, notice, clock, minutes, pen, catching up, end"),
+        N_("session"),
+        N_("The session: people, notice, clock, minutes, pen, catching up, end"),
     ),
     _key("f2,ctrl+e", "edit", N_("edit"), N_("Change the selected remark, or the last one")),
     _key("ctrl+z", "undo", N_("undo"), N_("Take back the last change")),

@@ -53,7 +53,7 @@ class QuestionActs(RemarkActs):
         if free is None or self.live.follow_up(free) is None:
             self._say(_("No follow-up is left for this question."))
 
-    def tick(self, position: int) -> None:
+    def action_tick(self, position: int) -> None:
         """Mark a follow-up as used, or as not used after all."""
         self.evening.after(partial(self._tick_one, position))
 
@@ -66,7 +66,7 @@ class QuestionActs(RemarkActs):
         """Show what only the animator is to see."""
         from facilitator.tui.screens.notes import NotesLeaflet
 
-        self.app.push_screen(NotesLeaflet(self.live, self.tick, self.heard))
+        self.app.push_screen(NotesLeaflet(self.live, self.action_tick, self.heard))
 
     def action_questions(self) -> None:
         """The agenda; the remark that is selected here can be filed from there."""

@@ -56,11 +56,11 @@ def _height(part: Part, width: int) -> int:
 
 
 def _cut(blocks: list[Block], width: int, most: int) -> list[Block]:
-    lines = [line for block in blocks for line in block.lines(width)]
+    lines = [Block(line, (), block.action) for block in blocks for line in block.lines(width)]
     if len(lines) <= most:
         return blocks
     rest = _("… the rest: {key}").format(key=live_keys.key("aside"))
-    return [*(Block(line) for line in lines[: most - 1]), Block([(rest, "faint")])]
+    return [*lines[: most - 1], Block([(rest, "faint")], action="aside")]
 
 
 def _joined(parts: list[Part]) -> list[Block]:
@@ -92,10 +92,12 @@ def of_question(live: Live) -> list[Part]:
 def follow_up_blocks(session: Session, prompt: Prompt) -> list[tuple[bool, Block]]:
     """Each follow-up, with whether it was used."""
     used = session.running.used.get(prompt.id, []) if session.running else []
-    return [
-        (at in used, Block([(visible(text), "faint")], [("✓ ", "good") if at in used else ("• ", "faint")]))
-        for at, text in enumerate(prompt.follow_ups)
-    ]
+    return [(at in used, _follow_up(at, text, at in used)) for at, text in enumerate(prompt.follow_ups)]
+
+
+def _follow_up(at: int, text: str, used: bool) -> Block:
+    lead = ("✓ ", "good") if used else ("• ", "faint")
+    return Block([(visible(text), "faint")], [lead], f"tick({at})")
 
 
 def agenda_part(live: Live, most: int | None = None) -> Part:
@@ -120,12 +122,12 @@ def _planned(live: Live, prompt: Prompt) -> Block:
     """A question with the sign of its state, and a word for it."""
     title = visible(prompt.title)
     if prompt.id == live.heading:
-        return Block([(title, "strong"), ("  " + _("now"), "mark")], [("▶ ", "accent")])
+        return Block([(title, "strong"), ("  " + _("now"), "mark")], [("▶ ", "accent")], "questions")
     if asked := live.session.asked.get(prompt.id):
         done = ", ".join([_("done"), words.duration(asked.seconds)])
-        return Block([(title, "faint"), (f"  {done}", "faint")], [("✓ ", "good")])
+        return Block([(title, "faint"), (f"  {done}", "faint")], [("✓ ", "good")], "questions")
     left = words.duration(prompt.minutes * 60) if prompt.minutes else ""
-    return Block([(title, ""), (f"  {left}" if left else "", "faint")], [("○ ", "faint")])
+    return Block([(title, ""), (f"  {left}" if left else "", "faint")], [("○ ", "faint")], "questions")
 
 
 def voices_part(live: Live, width: int) -> Part:
@@ -137,7 +139,11 @@ def voices_part(live: Live, width: int) -> Part:
     said = [(visible(voice.label), visible(voice.role)) for voice in voices]
     if len(voices) <= _FEW:
         return Part(
-            heading, [Block([(role, "")], [(f"{label:<{_LABEL}} ", "accent")]) for label, role in said]
+            heading,
+            [
+                Block([(role, "")], [(f"{label:<{_LABEL}} ", "accent")], f"speak({at})")
+                for at, (label, role) in enumerate(said)
+            ],
         )
     runs = [
         run

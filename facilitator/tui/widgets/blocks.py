@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -22,11 +23,12 @@ _NARROW = 6
 class Block:
     """A paragraph. `lead` stands before its first line; the other lines keep its width free.
 
-    A lead that would take more than half of a line stands over the paragraph.
+    A lead that would take more than half of a line stands over the paragraph. `action` is what a click on it does.
     """
 
     runs: Sequence[Run]
     lead: Sequence[Run] = ()
+    action: str = ""
 
     def lines(self, width: int) -> list[list[Run]]:
         """The block, wrapped."""
@@ -51,10 +53,16 @@ def strip_of(line: Sequence[Run], width: int, widget: Widget, chosen: bool = Fal
 
 
 class Prose(Widget):
-    """Some blocks, as high as they need to be unless the stylesheet says otherwise."""
+    """Some blocks, as high as they need to be unless the stylesheet says otherwise.
 
-    def __init__(self, *blocks: Block, id: str | None = None, classes: str | None = None) -> None:
+    `click` is the action of the screen that a click does, on a block that has none of its own.
+    """
+
+    def __init__(
+        self, *blocks: Block, id: str | None = None, classes: str | None = None, click: str = ""
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._click = click
         self._blocks: tuple[Block, ...] = blocks
         self._wrapped: tuple[int, list[list[Run]]] = (-1, [])
 
@@ -78,6 +86,22 @@ class Prose(Widget):
         if self._wrapped[0] != width:
             self._wrapped = (width, [line for block in self._blocks for line in block.lines(width)])
         return self._wrapped[1]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what stands under the mouse."""
+        offset = event.get_content_offset(self)
+        action = self._action_at(offset.y) if offset is not None else self._click
+        if action:
+            event.stop()
+            await self.app.run_action(action, self.screen)
+
+    def _action_at(self, line: int) -> str:
+        width = self.content_size.width
+        for block in self._blocks:
+            line -= len(block.lines(width))
+            if line < 0:
+                return block.action or self._click
+        return self._click
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The number of lines at this width."""

@@ -25,7 +25,3 @@ class LookingLine(Prose):
             back = _("{key} comes back").format(key=live_keys.key("escape"))
             more = f"  ·  {words.count_remarks(remarks.kept())}  ·  {back}"
             self.show(Block([(said, "strong"), (more, "mark")], [("◂ ", "mark")]))
-
-    async def on_click(self) -> None:
-        """As the key that comes back."""
-        await self.app.run_action("look_back", self.screen)

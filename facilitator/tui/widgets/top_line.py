@@ -127,7 +127,7 @@ def _band(width: int, tall: bool) -> list[Block]:
     down, up = _("PEN DOWN"), _("{key} takes it up again").format(key=live_keys.key("pen"))
     if not tall:
         return [_centred(" · ".join([down, up]), width)]
-    rule = Block([("━" * width, "strong")])
+    rule = Block([("━" * width, "strong")], action="pen")
     return [
         rule,
         _centred(down, width),
@@ -137,7 +137,7 @@ def _band(width: int, tall: bool) -> list[Block]:
 
 
 def _centred(text: str, width: int) -> Block:
-    return Block([(text, "strong")], [(" " * max(0, (width - cell_len(text)) // 2), "")])
+    return Block([(text, "strong")], [(" " * max(0, (width - cell_len(text)) // 2), "")], "pen")
 
 
 def _plain(block: Block) -> Block:
