@@ -16,7 +16,6 @@ Signal = Literal["agree", "disagree", "laughter", "silence"]
 
 KINDS: tuple[Kind, ...] = ("verbatim", "observation", "question", "idea", "comment")
 ORIGINS: tuple[Origin, ...] = ("room", "phone", "paper", "memory", "elsewhere")
-SIGNALS: tuple[Signal, ...] = ("agree", "disagree", "laughter", "silence")
 
 Number = Annotated[int, Meta(ge=1)]
 

@@ -33,7 +33,7 @@ def inverse(before: Session, entry: e.AnyEntry) -> e.AnyEntry | None:
             return e.Minutes(prompt=prompt.id, minutes=prompt.minutes, **same)
         case e.VoiceDeclared() if _is_unheard(before, entry):
             return e.VoiceDeclared(role=entry.role, label=entry.label, forgotten=not entry.forgotten, **same)
-        case e.MomentMarked():
+        case e.MomentMarked() if (entry.moment in before.moments) != entry.marked:
             return e.MomentMarked(moment=entry.moment, prompt=entry.prompt, marked=not entry.marked, **same)
         case e.PromptChange():
             return _inverse_prompt(before, entry, same)

@@ -55,6 +55,13 @@ def label_for(role: str, taken: Container[str]) -> str:
     return next(name for n in count(2) if (name := f"{main[:3]}{n}") not in taken)
 
 
+def with_voice(voices: Sequence[Voice], role: str | None) -> list[Voice]:
+    """The voices with `role` among them: with a label of its own where it is a new one."""
+    if not role or any(voice.role == role for voice in voices):
+        return list(voices)
+    return [*voices, Voice(role, label_for(role, {voice.label for voice in voices}))]
+
+
 def unnumbered(role: str) -> tuple[str, str]:
     """`role` without the number that tells it from others alike, and this number; it is empty when there is none."""
     found = _NUMBERED.fullmatch(role)

@@ -134,4 +134,8 @@ def _key(tag: str) -> Key:
 
 def _heard(word: str) -> str:
     """`word` for comparing. One that is too long is no tag (and, made of accents, takes quadratic time)."""
-    return plain(word) if len(word) <= _LONGEST_WORD else ""
+    return _plain(word) if len(word) <= _LONGEST_WORD else ""
+
+
+# The line is read at every key, and most of its words are those of the key before.
+_plain = lru_cache(maxsize=8192)(plain)

@@ -38,8 +38,8 @@ class Evening:
     @property
     def heading(self) -> str | None:
         """The question the room is on, or is moving to when the disk has not answered yet."""
-        moves = [act.draft.prompt for act in self._waiting.values() if isinstance(act.draft, e.Open)]
-        return moves[-1] if moves else self.session.current
+        with self.turn:
+            return self.live.heading
 
     @property
     def pen_down(self) -> bool:

@@ -11,6 +11,7 @@ from types import FrameType
 from facilitator.domain.visible import visible
 from facilitator.line import commands, telling
 from facilitator.line.evening import Evening
+from facilitator.line.found_again import left_typed
 from facilitator.line.paper import Paper
 from facilitator.line.typing import editor, typed_lines
 from facilitator.services import library
@@ -46,8 +47,9 @@ def _run(opened: Opened, abbreviations: dict[str, str], resumed: bool) -> int:
         paper.say(*telling.files(opened.news))
     if not resumed:
         paper.say(*_left_before(opened))
-    paper.say(*telling.opening(opened.session, resumed))
-    return Leader(Evening(opened, paper, abbreviations), paper).lead()
+    evening = Evening(opened, paper, abbreviations)
+    paper.say(*telling.opening(opened.session, resumed), *left_typed(evening))
+    return Leader(evening, paper).lead()
 
 
 class Leader:

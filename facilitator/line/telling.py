@@ -12,7 +12,7 @@ from facilitator.services.acts import Act
 from facilitator.services.agenda import Time
 from facilitator.storage.book import JournalMissing
 from facilitator.storage.follow import News
-from facilitator.texts import _, faults, figures, ngettext, troubles, words
+from facilitator.texts import _, figures, ngettext, troubles, words
 
 
 def opening(session: Session, resumed: bool) -> list[str]:
@@ -124,7 +124,7 @@ def not_yet(act: Act, error: Exception | None) -> str:
 def trouble(error: Exception) -> str:
     """A trouble with the files, which is tried again by itself."""
     if isinstance(error, JournalMissing):
-        return _("The files of this session were taken away. They are being put back.")
+        return troubles.files_taken_away()
     return _("{said} It is tried again by itself.").format(said=troubles.sentence(error))
 
 
@@ -135,16 +135,7 @@ def rebuilt() -> str:
 
 def files(news: News) -> list[str]:
     """What others did to the files, where that has to be said."""
-    lines = [troubles.torn(news.torn)] if news.torn else []
-    if news.by_hand is True:
-        lines.append(_("The file of the session was changed by hand: the changes are taken in."))
-    elif news.by_hand:
-        lines += [faults.line(fault) for fault in news.by_hand[:3]]
-    if news.copy:
-        lines.append(
-            _("What was in the file by hand is kept in {file}.").format(file=visible(news.copy.name))
-        )
-    return lines
+    return troubles.session_files(news.torn, news.by_hand, news.copy)
 
 
 def entry(session: Session, of: e.AnyEntry) -> list[str]:

@@ -4,33 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator.domain.capture import Reading
+from facilitator.domain.voices import unnumbered
 from facilitator.services.live import Live
 from facilitator.storage.draft import Line
 
 
 def not_kept(entered: Sequence[Line], live: Live) -> list[Line]:
     """Those of the lines entered that did not reach the session."""
-    remarks = [
-        *live.session.remarks.values(),
-        *(live.session.running.removed if live.session.running else {}).values(),
-    ]
-    typed = {remark.number: remark.typed or remark.text for remark in remarks}
-    # The remarks that no line before was found to be.
-    free = dict(sorted(typed.items()))
-    return [line for line in entered if not _is_kept(line, live, typed, free)]
+    found = _Found(live)
+    return [line for line in entered if not found.has(line)]
 
 
-def _is_kept(line: Line, live: Live, typed: dict[int, str], free: dict[int, str]) -> bool:
-    reading = live.read(line.text, line.voice)
-    said = reading.typed or reading.text
-    if line.number is not None:
-        return typed.get(line.number, said) == said
-    if reading.what == "voice":
-        return not reading.new_voice
-    if reading.what == "signal":
-        last = live.session.remarks.get(max(live.session.remarks, default=0))
-        return last is None or all(signal in last.signals for signal in reading.signals)
-    number = next((number for number, text in free.items() if number > line.after and text == said), None)
-    if number is not None:
-        del free[number]
-    return number is not None or reading.what == "nothing"
+class _Found:
+    """What is in the session. Of lines that are alike, each takes what it became, and leaves the rest to the next."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        removed = live.session.running.removed if live.session.running else {}
+        remarks = [*live.session.remarks.values(), *removed.values()]
+        self._typed = {remark.number: remark.typed or remark.text for remark in remarks}
+        self._free = dict(sorted(self._typed.items()))
+        self._voices = dict(enumerate(voice.role for voice in live.session.voices()))
+
+    def has(self, line: Line) -> bool:
+        """Whether a line is kept."""
+        reading = self._live.read(line.text, line.voice)
+        said = reading.typed or reading.text
+        if line.number is not None:
+            return self._typed.get(line.number, said) == said
+        if reading.what == "voice":
+            return not reading.new_voice or self._take_voice(line, reading)
+        if reading.what == "signal":
+            last = self._live.session.remarks.get(max(self._live.session.remarks, default=0))
+            return last is None or all(signal in last.signals for signal in reading.signals)
+        return self._take_remark(line, said) or reading.what == "nothing"
+
+    def _take_remark(self, line: Line, said: str) -> bool:
+        number = next((n for n, text in self._free.items() if n > line.after and text == said), None)
+        self._free.pop(number or 0, None)
+        return number is not None
+
+    def _take_voice(self, line: Line, reading: Reading) -> bool:
+        """A role that is known by now is read as that of somebody else, who is alike."""
+        role = unnumbered(reading.declares or "")[0]
+        alike = [
+            at for at, other in self._voices.items() if at >= line.voices and unnumbered(other)[0] == role
+        ]
+        self._voices.pop(min(alike, default=-1), None)
+        return bool(alike)

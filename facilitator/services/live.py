@@ -14,7 +14,7 @@ from facilitator.domain.faults import Fault
 from facilitator.domain.fold import apply
 from facilitator.domain.session import Kind, Moment, Origin, Remark, Session, Signal, Voice
 from facilitator.domain.undo import inverse
-from facilitator.domain.voices import label_for
+from facilitator.domain.voices import with_voice
 from facilitator.services.acts import Act, Done, Trouble, Why
 from facilitator.services.agenda import Agenda
 from facilitator.services.clock import EveningClock, RoomClock, now
@@ -67,9 +67,7 @@ class Live(Agenda):
         """The voices known, and those on their way to the disk: the next line may name them already."""
         voices = self.session.voices()
         for act in self._sent.values():
-            role = _voice_of(act.draft)
-            if role and all(voice.role != role for voice in voices):
-                voices.append(Voice(role, label_for(role, {voice.label for voice in voices})))
+            voices = with_voice(voices, _voice_of(act.draft))
         return voices
 
     def read(self, line: str, voice: Literal["auto", "yes", "no"] = "auto") -> capture.Reading:
@@ -246,6 +244,8 @@ class Live(Agenda):
             apply(self.session, entry)
             if isinstance(entry, e.Erase):
                 self._thoughts.forget(self.session)
+            elif isinstance(entry, e.Open):
+                self._thoughts.opened(entry.prompt)
             if before is not None and act is not None:
                 self._thoughts.remember(before, act.why)
         if isinstance(news.own, e.Open | e.End) or _set_back(news.by_hand) or self._is_void(news.own):

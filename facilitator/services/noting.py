@@ -81,7 +81,7 @@ class Pad:
         reading = self._read(line)
         noted = Noted(reading, [], News())
         for draft in self._drafts(reading):
-            news = self._book.append(draft)
+            news = self._book.append(draft, unless=_pen_went_down)
             self._take_in(news)
             noted.news.torn = noted.news.torn or news.torn
             if news.own is not None:
@@ -140,3 +140,11 @@ class Pad:
         """The remark a signal goes to. The whole session is read for it: the last one may have been taken out."""
         self.session = self._book.open()
         return max(self.session.remarks, default=None)
+
+
+def _pen_went_down(news: News) -> None:
+    """Since the line was read: what others wrote is known for sure only under the lock. Raises PenDown."""
+    pens = [entry for entry in news.entries if isinstance(entry, e.Pen)]
+    running = news.session.running if news.session else None
+    if pens[-1].down if pens else running is not None and running.pen_down:
+        raise PenDown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,12 +11,19 @@ from facilitator.domain import entries as e
 from facilitator.domain.fold import apply
 from facilitator.domain.session import Moment, Session, Voice
 from facilitator.domain.undo import inverse
-from facilitator.domain.voices import label_for
+from facilitator.domain.voices import with_voice
 from facilitator.services.clock import now
 from facilitator.services.drafts import never_exact, remark_draft
 from facilitator.storage.book import Book
 from facilitator.storage.follow import News
 from facilitator.storage.paths import SessionPaths
+
+
+class _Step(NamedTuple):
+    """What was written, and what takes it back, if anything does."""
+
+    entry: e.AnyEntry
+    back: e.AnyEntry | None
 
 
 class Afterwards:
@@ -28,19 +35,17 @@ class Afterwards:
     def __init__(self, paths: SessionPaths, abbreviations: dict[str, str] | None = None) -> None:
         self._book = Book(paths)
         self._abbreviations = abbreviations or {}
-        self._done: list[e.AnyEntry] = []
+        self._done: list[_Step] = []
         self._taken_back: list[e.AnyEntry] = []
         self.session: Session = self._book.open()
 
     def read(self, line: str) -> capture.Reading:
         """How a line would be kept, before its words are taken from memory. Labels are made anew from the roles."""
         session = self.session
-        labels: dict[str, str] = {}
-        for remark in session.remarks.values():
-            if remark.speaker and remark.speaker not in labels:
-                labels[remark.speaker] = label_for(remark.speaker, set(labels.values()))
-        voices = tuple(Voice(role, label) for role, label in labels.items())
-        known = capture.Context(voices, session.theme.tags, self._abbreviations, session.language)
+        voices: list[Voice] = []
+        for role in dict.fromkeys(remark.speaker for remark in session.remarks.values()):
+            voices = with_voice(voices, role)
+        known = capture.Context(tuple(voices), session.theme.tags, self._abbreviations, session.language)
         return capture.read(line, known)
 
     def recall(self, reading: capture.Reading, moment: Moment) -> None:
@@ -61,13 +66,14 @@ class Afterwards:
     def undo(self) -> bool:
         """Take back the last thing done here; False when there is none."""
         self._take_in(self._book.follow())
-        self._done = [entry for entry in self._done if self._stands(entry)]
+        self._done = [step for step in self._done if self._stands(step.entry)]
         if not self._done:
             return False
-        back = inverse(self.session, self._done[-1])
+        entry, back = self._done[-1]
         if back is not None:
             self._write(replace(back, seq=0))
-        self._taken_back.append(self._done.pop())
+        self._done.pop()
+        self._taken_back.append(entry)
         return True
 
     def redo(self) -> bool:
@@ -84,10 +90,12 @@ class Afterwards:
         self._done.append(self._write(draft))
         self._taken_back.clear()
 
-    def _write(self, draft: e.AnyEntry) -> e.AnyEntry:
+    def _write(self, draft: e.AnyEntry) -> _Step:
         news = self._book.append(draft)
+        own = news.own or draft
+        step = _Step(own, inverse(self.session, own))
         self._take_in(news)
-        return news.own or draft
+        return step
 
     def _take_in(self, news: News) -> None:
         if news.session is not None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.domain.entries import AnyEntry
+from collections.abc import Callable
+from typing import TypeGuard
+
+from facilitator.domain.entries import AnyEntry, PromptChange
 from facilitator.domain.session import Session
 from facilitator.services.acts import Why
 
@@ -35,5 +38,16 @@ class SecondThoughts:
         def stands(draft: AnyEntry) -> bool:
             return not hasattr(draft, "number") or draft.number in known
 
+        self._keep(stands)
+
+    def opened(self, prompt: str) -> None:
+        """Nothing takes a question out from under the room: that it was asked is a fact of the evening."""
+        self._keep(lambda draft: not (_drops(draft) and draft.id == prompt))
+
+    def _keep(self, stands: Callable[[AnyEntry], bool]) -> None:
         self._undo = list(filter(stands, self._undo))
         self._redo = list(filter(stands, self._redo))
+
+
+def _drops(draft: AnyEntry) -> TypeGuard[PromptChange]:
+    return isinstance(draft, PromptChange) and draft.what == "drop"

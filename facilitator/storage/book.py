@@ -83,13 +83,15 @@ class Book(Follower):
                 self._unheard = news
                 raise
 
-    def append(self, draft: AnyEntry) -> News:
-        """Write and sync one entry, after reading what others wrote.
+    def append(self, draft: AnyEntry, unless: Callable[[News], None] | None = None) -> News:
+        """Write and sync one entry, after reading what others wrote: `unless`, given that, may raise and stop it.
 
         Raises OSError when it is not kept (and then nothing of it stands in the journal, or the next `append` of the
         same draft finds it there), JournalMissing, FaultsError when the journal has a fault.
         """
         with self._turn() as news:
+            if unless is not None:
+                unless(news)
             if self._ended or not self.paths.journal.exists():
                 return self._amend(draft)
             if not self._was_written(news):

@@ -32,7 +32,8 @@ _NEW = os.O_WRONLY | os.O_TRUNC | os.O_CREAT | _BINARY
 class Line(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A line as it was typed, where the room was at its first key, and what Tab made of its voice.
 
-    Of one that was entered, `after` is the last remark number known then, and `number` the remark it changes.
+    Of one that was entered, `after` is the last remark number known then, `voices` how many voices were, and `number`
+    the remark it changes.
     """
 
     text: str = ""
@@ -40,6 +41,7 @@ class Line(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     voice: AsVoice = "auto"
     after: int = 0
     number: int | None = None
+    voices: int = 0
 
 
 NO_LINE = Line()

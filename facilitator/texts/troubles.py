@@ -6,7 +6,7 @@ import errno
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from facilitator.domain.faults import FaultsError
+from facilitator.domain.faults import Fault, FaultsError
 from facilitator.texts import _, faults
 
 _BY_NUMBER: dict[int, Callable[[], str]] = {
@@ -127,6 +127,23 @@ def torn(path: Path) -> str:
         "A line that a program had not finished writing was found; it was never shown as kept. It is set aside "
         "in {file}."
     ).format(file=shown(path.name))
+
+
+def session_files(torn_line: Path | None, by_hand: bool | list[Fault], copy: Path | None) -> list[str]:
+    """What others, or people with an editor, did to the files of a session, where that has to be said."""
+    said = [torn(torn_line)] if torn_line else []
+    if by_hand is True:
+        said.append(_("The file of the session was changed by hand: the changes are taken in."))
+    elif by_hand:
+        said += [faults.line(fault) for fault in by_hand[:3]]
+    if copy:
+        said.append(_("What was in the file by hand is kept in {file}.").format(file=shown(copy.name)))
+    return said
+
+
+def files_taken_away() -> str:
+    """The files of the session being led are gone; the program has them in mind."""
+    return _("The files of this session were taken away. They are being put back.")
 
 
 def shown(text: str) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -19,13 +20,16 @@ from facilitator.texts import _
 from facilitator.texts.faults import line
 from facilitator.tui import keys
 from facilitator.tui.french_wrapping import wrap_as_french_asks
-from facilitator.tui.keys import N_, bindings_of, called
+from facilitator.tui.keys import N_, bindings_of, called, keys_of, name_of
 from facilitator.tui.messages import Left, SessionChosen, SessionOpened, ThemeChosen
 from facilitator.tui.screens.home import HomeScreen
+from facilitator.tui.toasts import say
 from facilitator.tui.tones import PALETTES, theme
 
 # Textual takes an empty list of keys for no wish at all: a key that no terminal sends says "none".
 _NO_KEY = "none"
+# How the ids of the actions that close a window end.
+_WAYS_BACK = (".back", ".cancel", ".close", ".stay")
 
 
 def run(home: Home, settings: Settings, opened: Opened | None = None) -> int:
@@ -125,6 +129,8 @@ class FacilitatorApp(App[int]):
 
     async def on_theme_chosen(self, message: ThemeChosen) -> None:
         """Read the theme again: it may have been mended since it was listed."""
+        if not isinstance(self.screen, HomeScreen):
+            return  # Enter held down chooses once
         from facilitator.services.library import theme_item
 
         item = theme_item(message.path)
@@ -137,6 +143,8 @@ class FacilitatorApp(App[int]):
 
     async def on_session_chosen(self, message: SessionChosen) -> None:
         """Take a session up, or read it."""
+        if not isinstance(self.screen, HomeScreen):
+            return
         from facilitator.tui.taking_up import take_up_or_read
 
         await take_up_or_read(self, message.paths)
@@ -145,6 +153,8 @@ class FacilitatorApp(App[int]):
         """Lead a session; what was over the home screen makes room for it."""
         from facilitator.tui.screens.live import LiveScreen
 
+        if (frame := message.frame) is not None:
+            self.settings = replace(self.settings, place=frame.place, organiser=frame.organiser)
         screen = LiveScreen(message.opened, self.settings.abbreviations)
         if isinstance(self.screen, HomeScreen):
             await self.push_screen(screen)
@@ -167,6 +177,17 @@ class FacilitatorApp(App[int]):
             self.exit(0)
         elif hasattr(self.screen, "ask_leaving"):
             ask()
+        else:
+            self._say_what_comes_first()
+
+    def _say_what_comes_first(self) -> None:
+        """A window over a running session: closing it unasked would answer it."""
+        said = _("Answer or close this window first: {key}. Then {quit} leaves the program.")
+        ways = [
+            one for one in bindings_of(self.screen) if (one.id or "").endswith(_WAYS_BACK) and keys_of(one)
+        ]
+        back = name_of(keys_of(ways[0])[0] if ways else "escape")
+        say(self.screen, said.format(key=back, quit=called("app.quit", self.BINDINGS)), 6)
 
     async def action_help(self) -> None:
         """Explain the screen; once more, and the explanation goes away."""
@@ -181,10 +202,12 @@ class FacilitatorApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Every action by its name, asked for in the language of the moment."""
-        from textual.command import CommandPalette
+        from facilitator.tui.actions import Actions
+        from facilitator.tui.on_top import Palette
 
-        if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]
-            self.push_screen(CommandPalette(placeholder=_("Search for an action…"), id="--command-palette"))
+        if self.use_command_palette and not Palette.is_open(self):  # type: ignore[arg-type]
+            asked = _("Search for an action…")
+            self.push_screen(Palette([Actions], placeholder=asked, id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Ctrl+C ends nothing here: say what does."""
@@ -211,7 +234,11 @@ class Doing:
 
     def __init__(self, app: App[int], action: str, screen: Screen[object]) -> None:
         self._app, self._action, self._screen = app, action, screen
+        self._done = False
 
     async def __call__(self) -> bool:
-        """Whether there was something to do it."""
+        """Whether there was something to do it; once, however often it is chosen before the palette is gone."""
+        if self._done:
+            return False
+        self._done = True
         return await self._app.run_action(self._action, self._screen)

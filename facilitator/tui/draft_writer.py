@@ -76,7 +76,9 @@ class DraftWriter:
         if not text:
             return NO_LINE
         running = self._screen.live.session.running
-        return Line(text, where, voice, running.numbers if running else 0, number)
+        if running is None:
+            return Line(text, where, voice, 0, number)
+        return Line(text, where, voice, running.numbers, number, len(running.voices))
 
     def _waits(self) -> bool:
         return bool(self._found) or self._screen.evening.has_entered()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Generic, TypeVar
 
-from textual.screen import ModalScreen
 from textual.widgets import Input
+
+from facilitator.tui.on_top import Dialog
 
 Answer = TypeVar("Answer")
 
 
-class Window(ModalScreen[Answer], Generic[Answer]):
+class Window(Dialog[Answer], Generic[Answer]):
     """What is typed while it opens goes into its field."""
 
     field: Input
@@ -21,7 +23,9 @@ class Window(ModalScreen[Answer], Generic[Answer]):
 
 
 def put_in(field: Input, letters: str) -> None:
-    """Have letters in a field where its cursor is, even before it is drawn."""
+    """Have letters in a field where its cursor is, even before it is drawn; not those that it refuses."""
     at = field.cursor_position
-    field.value = field.value[:at] + letters + field.value[at:]
-    field.cursor_position = at + len(letters)
+    value = field.value[:at] + letters + field.value[at:]
+    if field.restrict is None or re.fullmatch(field.restrict, value):
+        field.value = value
+        field.cursor_position = at + len(letters)

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.message import Message
 
 from facilitator.services.acts import Done, Trouble
-from facilitator.services.opening import Opened
+from facilitator.services.opening import Frame, Opened
 from facilitator.storage.paths import SessionPaths
 
 
@@ -50,3 +50,6 @@ class SessionOpened(Message):
 
     opened: Opened
     """The session, held."""
+
+    frame: Frame | None = None
+    """Of one that was begun here: the place and the organiser to propose next time."""

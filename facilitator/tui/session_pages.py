@@ -7,12 +7,10 @@ from facilitator.domain.session import Remark, Session
 from facilitator.domain.visible import visible
 from facilitator.texts import _, words
 from facilitator.texts.faults import line as fault_line
-from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.widgets.blocks import EMPTY, Block
 from facilitator.tui.widgets.remark_list import marks_runs
-from facilitator.tui.wording import quotation, sign_of
+from facilitator.tui.wording import bound, quotation, sign_of
 from facilitator.tui.wrapping import Run
-
-_EMPTY = Block([("", "")])
 
 
 def fault_blocks(faults: list[Fault], readable: bool) -> list[Block]:
@@ -22,7 +20,7 @@ def fault_blocks(faults: list[Fault], readable: bool) -> list[Block]:
     said = _("This session has a fault: it can only be read, and nothing is written to it.")
     rest = _("What can be read of it follows.") if readable else _("Nothing of it can be read.")
     lines = [Block([(fault_line(fault), "alert")], [("! ", "alert")]) for fault in faults[:20]]
-    return [Block([(f"{said} {rest}", "strong")]), *lines, _EMPTY]
+    return [Block([(f"{said} {rest}", "strong")]), *lines, EMPTY]
 
 
 def session_blocks(session: Session) -> list[Block]:
@@ -34,8 +32,8 @@ def frame_blocks(session: Session) -> list[Block]:
     """Its title, when, where, with how many people."""
     parts = [words.moment(session.started), visible(session.place), visible(session.organiser)]
     if session.people is not None:
-        parts.append(words.count_people(session.people))
-    parts.append(words.count_remarks(len(session.remarks)))
+        parts.append(bound(words.count_people(session.people)))
+    parts.append(bound(words.count_remarks(len(session.remarks))))
     return [Block([(visible(session.title), "title")]), Block([(" · ".join(filter(None, parts)), "faint")])]
 
 
@@ -52,7 +50,7 @@ def _question_blocks(session: Session) -> list[Block]:
     for id, remarks in by_prompt.items():
         if id is None and not remarks:
             continue
-        blocks += [_EMPTY, _question_block(session, id), *map(remark_block, remarks)]
+        blocks += [EMPTY, _question_block(session, id), *map(remark_block, remarks)]
     return blocks
 
 

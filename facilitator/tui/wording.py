@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from facilitator.domain.session import Kind, Remark
 from facilitator.domain.visible import visible
 from facilitator.storage.book import JournalMissing
 from facilitator.storage.follow import News
 from facilitator.texts import _, troubles, words
-from facilitator.texts.faults import line as fault_line
 
 _SIGNS: dict[Kind, str] = {"verbatim": "«", "observation": "·", "question": "?", "idea": "!", "comment": "("}
+_NUMBERED = re.compile(r"(\d) (?=\w)")
 
 
 def sign_of(kind: Kind) -> str:
@@ -35,8 +37,8 @@ def marks_of(remark: Remark) -> list[str]:
 
 def trouble_text(error: Exception, waiting: int) -> str:
     """A trouble that lasts: what it is, and that nothing has to be done again."""
-    known = _("The files of this session were taken away. They are being put back.")
-    said = known if isinstance(error, JournalMissing) else troubles.sentence(error)
+    gone = isinstance(error, JournalMissing)
+    said = troubles.files_taken_away() if gone else troubles.sentence(error)
     if not waiting:
         return _("{said} It is tried again by itself.").format(said=said)
     kept = _("Not kept yet: {count}. It is tried again by itself.").format(count=waiting)
@@ -45,17 +47,9 @@ def trouble_text(error: Exception, waiting: int) -> str:
 
 def news_texts(news: News) -> list[str]:
     """What others, or people with an editor, did to the files, where that has to be said."""
-    said = []
-    if news.torn:
-        said.append(
-            _("An unfinished line that a program left when it stopped was set aside in {file}.").format(
-                file=visible(news.torn.name)
-            )
-        )
-    if news.by_hand is True:
-        said.append(_("The file of the session was changed by hand: the changes are taken in."))
-    elif news.by_hand:
-        said += [fault_line(fault) for fault in news.by_hand[:3]]
-    if news.copy:
-        said.append(_("What was in the file by hand is kept in {file}.").format(file=visible(news.copy.name)))
-    return said
+    return troubles.session_files(news.torn, news.by_hand, news.copy)
+
+
+def bound(figures: str) -> str:
+    """A text of the program in which no line breaks between a number and what it counts."""
+    return _NUMBERED.sub("\\1\u00a0", figures)

@@ -343,7 +343,7 @@ class Evening:
     def _send(self, act: Act) -> None:
         self.scribe.send(act)
 
-    def until(self, condition: Callable[[], Any], seconds: float = 5.0) -> None:
+    def until(self, condition: Callable[[], Any], seconds: float = 20.0) -> None:
         """Take in what the thread tells until the condition holds."""
         deadline = time.monotonic() + seconds
         while not condition():

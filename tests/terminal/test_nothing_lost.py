@@ -38,7 +38,7 @@ def begun(home: Path) -> Terminal:
 def again(home: Path) -> Terminal:
     """The session, taken up."""
     terminal = Terminal("--home", str(home), "start", "--resume", "last")
-    terminal.see("Ctrl+Q")
+    terminal.see("Entrée")
     return terminal
 
 

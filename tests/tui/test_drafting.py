@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pytest
 from textual.binding import Binding
 
+from facilitator.services.found_again import not_kept
 from facilitator.storage.book import Book
 from facilitator.storage.draft import EMPTY, Line, Typed, read
 from facilitator.storage.folders import Home
@@ -61,7 +62,8 @@ async def fresh(screen: LiveScreen, pilot: Screens) -> None:
     await come_back(screen, pilot)
     if screen.live.pen_down:
         await pilot.press("f10")
-    await pilot.press("escape", "escape", "escape")
+    while screen.check_action("escape", ()):
+        await pilot.press("escape")
     screen.line.put("", None)
     screen.live.open("premiere")
     screen.update_question()
@@ -184,3 +186,16 @@ async def test_a_line_cleared_by_hand_leaves_no_draft(home: Home) -> None:
         await pilot.press("ctrl+w", "ctrl+w", "ctrl+w")
         await until(lambda: not screen.line.value)
         await until(lambda: not screen.paths.draft.exists())
+
+
+async def test_a_voice_declared_is_not_asked_about_as_a_line_that_was_lost(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        first = screen.drafting.line("une libraire :", None)
+        await note(screen, pilot, "une libraire :")
+        second = screen.drafting.line("une libraire :", None)
+        assert not_kept([first], screen.live) == []
+        assert not_kept([first, second], screen.live) == [second]
+        assert not_kept([second], screen.live) == [second]
+        await note(screen, pilot, "une libraire :")
+        assert not_kept([first, second], screen.live) == []
+        assert not_kept([first, first, first], screen.live) == [first]

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets._toast import Toast
@@ -63,11 +64,16 @@ class Page(Screen[None]):
             yield widget()
 
 
-def lines_of(app: App[int], widget: Widget) -> list[str]:
+def rows_of(app: App[int]) -> list[Strip]:
+    """The rows of the screen: to be asked for once, as each time they are all drawn."""
+    return app.screen._compositor.render_strips()
+
+
+def lines_of(rows: list[Strip], widget: Widget) -> list[str]:
     """The lines of a widget as they are on the screen, without the sign of a list and the space around."""
     region = widget.content_region
-    strips = app.screen._compositor.render_strips()[region.y : region.bottom]
-    lines = [strip.crop(region.x, region.right).text.strip(" ▌") for strip in strips]
+    drawn = rows[region.y : region.bottom]
+    lines = [row.crop(region.x, region.right).text.strip(" ▌") for row in drawn]
     return [line for line in lines if line]
 
 
@@ -81,8 +87,9 @@ async def draw_at_all_widths(pilot: Screens, drawn: Callable[[], list[tuple[str,
     for width in (*WIDTHS, *reversed(WIDTHS[:-1])):
         await pilot.resize_terminal(width, HEIGHT)
         await pilot.pause()
+        rows = rows_of(pilot.app)
         for text, widget in drawn():
-            found = faults(text, lines_of(pilot.app, widget), room_of(widget))
+            found = faults(text, lines_of(rows, widget), room_of(widget))
             assert not found, (width, found)
 
 
@@ -137,7 +144,7 @@ async def test_the_line_being_typed_breaks_as_french_asks(home: Home) -> None:
             for text in SHORT:
                 line.put(text, None)
                 await pilot.pause()
-                found = faults(text, lines_of(pilot.app, line), room_of(line))
+                found = faults(text, lines_of(rows_of(pilot.app), line), room_of(line))
                 assert not found, (width, found)
 
 

@@ -20,7 +20,7 @@ from facilitator.storage.settings import Settings
 from facilitator.texts import words
 from facilitator.tui.screens.live import LiveScreen
 from facilitator.tui.widgets.preview import reading_runs
-from tests.tui.stage import evening, kept, on_disk, paste, plain, to_question
+from tests.tui.stage import evening, kept, on_disk, paste, plain, shown, to_question, until
 from tests.unit.moments import CAFE
 from tests.unit.test_capture import CONTEXTS, LINES, VOICES
 
@@ -216,3 +216,20 @@ def assert_remark(preview: str, line: str, remark: Remark, session: Session, whe
     if elsewhere and remark.prompt:
         assert f"→ {plain(session.title_of(remark.prompt))}" in shown, where
     assert plain(remark.text) in (shown[-1], plain(line.strip())), where
+
+
+async def test_a_very_long_line_is_read_when_the_hand_rests(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with evening(home) as (screen, pilot):
+        read: list[str] = []
+        whole = screen.live.read
+        monkeypatch.setattr(
+            screen.live, "read", lambda line, voice="auto": read.append(line) or whole(line, voice)
+        )
+        await paste(pilot, "? " + "mot " * 10_000)
+        await pilot.press(*"abc")
+        assert len(read) <= 1
+        await until(lambda: read and read[-1] == screen.line.value)
+        await pilot.pause()
+        assert "question" in shown(pilot.app)

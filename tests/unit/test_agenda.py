@@ -81,12 +81,11 @@ def test_a_dropped_question_keeps_its_remarks_and_can_be_retitled(table: Table) 
     assert table.live.session.title_of("q1") == "Question 1"
 
 
-def test_the_way_goes_on_when_the_question_added_is_taken_back(table: Table) -> None:
+def test_the_way_goes_on_when_the_question_was_taken_out_of_the_file_by_hand(table: Table) -> None:
     table.do(table.live.next())
     table.do(table.live.add("Et le chat ?"))
     table.do(table.live.next())
-    table.do(table.live.undo())
-    assert "et-le-chat" not in table.ids
+    table.live.session.agenda.pop(table.ids.index("et-le-chat"))
     table.do(table.live.next())
     assert table.live.heading == "q2"
 
@@ -164,3 +163,32 @@ def test_the_pen_and_the_moments_are_in_the_file(table: Table) -> None:
     text = table.opened.book.paths.yaml.read_text(encoding="utf-8")
     assert "moments:" in text and "pen-down: true" in text
     assert load(table.opened.book.paths).session == table.live.session
+
+
+def test_a_question_that_was_opened_is_not_taken_out_by_undo_nor_redo(table: Table) -> None:
+    table.do(table.live.next())
+    table.do(table.live.add("Une question de plus"))
+    added = table.ids[1]
+    table.do(table.live.open(added))
+    assert table.do(table.live.undo()) is None
+    assert added in table.ids
+    table.do(table.live.drop("q3"))
+    table.do(table.live.undo())
+    table.do(table.live.open("q3"))
+    assert table.do(table.live.redo()) is None
+    assert "q3" in table.ids
+
+
+def test_a_moment_marked_twice_in_one_second_is_one_act(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hour = clock.now()
+    monkeypatch.setattr("facilitator.services.live.now", lambda: hour)
+    table.do(table.live.next())
+    table.do(table.live.moment())
+    table.do(table.live.moment())
+    table.do(table.live.undo())
+    assert not table.live.session.moments
+    assert table.do(table.live.undo()) is None
+    table.do(table.live.redo())
+    assert list(table.live.session.moments) == [hour]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain import entries as e
+from facilitator.domain.capture import Reading
 from facilitator.services.noting import Pad, PenDown, Wanted
 from tests.evenings import Hand, begun
 from tests.line.driver import facilitator
@@ -30,6 +31,31 @@ def test_a_pad_opened_before_learns_that_the_pen_was_put_down(hand: Hand) -> Non
     assert pad.note("une parole").entries
     hand.look()
     assert hand.texts() == ["une parole"]
+
+
+@pytest.mark.parametrize("filed", [False, True], ids=["appended", "filed"])
+def test_a_pen_put_down_between_the_look_and_the_write_is_obeyed(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch, filed: bool
+) -> None:
+    pad = Pad(hand.book.paths, Wanted())
+    read = pad._read
+
+    def read_late(line: str) -> Reading:
+        hand.do(e.Pen, down=True)
+        if filed:
+            hand.book.file()
+        return read(line)
+
+    monkeypatch.setattr(pad, "_read", read_late)
+    with pytest.raises(PenDown):
+        pad.note("à ne pas garder")
+    monkeypatch.undo()
+    hand.look()
+    assert hand.texts() == []
+    with pytest.raises(PenDown):
+        pad.note("à ne pas garder non plus")
+    hand.do(e.Pen, down=False)
+    assert pad.note("une parole").entries
 
 
 @pytest.mark.parametrize(

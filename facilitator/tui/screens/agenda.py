@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from facilitator.domain.entries import PromptChange
 from facilitator.texts import _
 from facilitator.tui.keys import N_
+from facilitator.tui.on_top import Dialog
 from facilitator.tui.screens import live_keys
 from facilitator.tui.screens.ask import Ask
 from facilitator.tui.screens.title import AskTitle
+from facilitator.tui.toasts import say
 from facilitator.tui.widgets.agenda_list import TO_TAKE_UP, AgendaList, title_of
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -31,7 +32,7 @@ def _key(keys: str, action: str, said: str, tooltip: str) -> Binding:
     return Binding(keys, action, said, id=f"agenda.{name}", tooltip=tooltip)
 
 
-class AgendaScreen(ModalScreen[View | str | None]):
+class AgendaScreen(Dialog[View | str | None]):
     """Gives the remarks to look at, or the id of the question the room is to move to. Letters are keys here.
 
     Every act waits until those before it are on disk: two moves in a row are two moves.
@@ -136,7 +137,7 @@ class AgendaScreen(ModalScreen[View | str | None]):
 
     def action_add(self) -> None:
         """Add a question after the selected one; at the end, from a row that is not of the agenda."""
-        self.app.push_screen(AskTitle(_("Title of the new question"), ""), self._add)
+        self.open_over(AskTitle(_("Title of the new question"), ""), self._add)
 
     def _add(self, title: str | None) -> None:
         row = self.agenda.chosen()
@@ -161,7 +162,7 @@ class AgendaScreen(ModalScreen[View | str | None]):
             if new is not None:
                 self._after(lambda: self._live.retitle(new, prompt))
 
-        self.app.push_screen(AskTitle(_("Another title for this question"), title), retitle)
+        self.open_over(AskTitle(_("Another title for this question"), title), retitle)
 
     def action_shift(self, by: int) -> None:
         """Move the selected question up or down."""
@@ -187,9 +188,7 @@ class AgendaScreen(ModalScreen[View | str | None]):
             Block([(_("What was said there stays, and so does its time."), "faint")]),
         ]
         answers = [("stay", _("No, go back")), ("drop", _("Take it out"))]
-        self.app.push_screen(
-            Ask(question, answers), lambda name: self._drop(prompt) if name == "drop" else None
-        )
+        self.open_over(Ask(question, answers), lambda name: self._drop(prompt) if name == "drop" else None)
 
     def _drop(self, prompt: str) -> None:
         said = _("Out of the agenda: {title}. To bring it back: {key}")
@@ -219,8 +218,7 @@ class AgendaScreen(ModalScreen[View | str | None]):
         self._acts.evening.after(done)
 
     def _say(self, said: str) -> None:
-        self.app.clear_notifications()
-        self.notify(said, markup=False, timeout=5)
+        say(self, said, 5)
 
     def help_texts(self) -> list[str]:
         """What this screen is for."""

@@ -8,12 +8,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from facilitator.texts import _
 from facilitator.tui.field_window import Window
 from facilitator.tui.keys import N_
+from facilitator.tui.on_top import Dialog
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
@@ -28,6 +28,7 @@ class Answers(Listing):
         super().__init__()
         self._answers = answers
         self.selected = 0
+        self.styles.height = len(answers)
 
     def count(self) -> int:
         """One row an answer."""
@@ -37,8 +38,12 @@ class Answers(Listing):
         """An answer."""
         return Block([(self._answers[row], "strong" if row == self.selected else "")], [(" ", "")])
 
+    def on_listing_moved(self) -> None:
+        """The weight of the selected answer."""
+        self.changed()
 
-class Ask(ModalScreen[str | None]):
+
+class Ask(Dialog[str | None]):
     """Gives the name of the answer chosen, None for Escape. The first answer should be the one that does no harm."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,7 +59,6 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question over its answers."""
-        self.answers.styles.height = len(self._names)
         with Vertical(classes="dialog"):
             yield Prose(*self._question, classes="question")
             yield self.answers
@@ -63,10 +67,6 @@ class Ask(ModalScreen[str | None]):
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Enter or a click."""
         self.dismiss(self._names[event.row])
-
-    def on_listing_moved(self, event: Listing.Moved) -> None:
-        """The weight of the selected answer."""
-        self.answers.changed()
 
     def action_choose(self) -> None:
         """As Enter on the answers."""

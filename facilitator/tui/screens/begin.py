@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input
 
 from facilitator.domain.faults import FaultsError
@@ -22,12 +21,13 @@ from facilitator.texts import _, troubles
 from facilitator.tui import frame_form
 from facilitator.tui.keys import N_, called
 from facilitator.tui.messages import SessionOpened
+from facilitator.tui.on_top import OnTop
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.wrapped_input import WrappedInput
 
 
-class BeginScreen(Screen[None]):
+class BeginScreen(OnTop[None]):
     """Four fields, filled in already where last time, or the settings, say how."""
 
     AUTO_FOCUS = "#place"
@@ -56,6 +56,7 @@ class BeginScreen(Screen[None]):
         self._home = home
         self._theme = theme
         self._settings = settings
+        self._begun = False
         self._said = {field: Prose(id=f"said-{field}", classes="said") for field in frame_form.FIELDS}
 
     def compose(self) -> ComposeResult:
@@ -78,7 +79,9 @@ class BeginScreen(Screen[None]):
             self.focus_next()
 
     def action_begin(self) -> None:
-        """Begin, unless a field is unclear."""
+        """Begin, unless a field is unclear, or the key is held down."""
+        if self._begun:
+            return
         values = {field: self.query_one(f"#{field}", Input).value for field in frame_form.FIELDS}
         frame, faults = frame_form.frame(values, now())
         for field, said in self._said.items():
@@ -96,8 +99,9 @@ class BeginScreen(Screen[None]):
         except OSError as error:
             self.notify(troubles.sentence(error), markup=False, severity="error", timeout=15)
         else:
+            self._begun = True
             self._remember(frame)
-            self.post_message(SessionOpened(opened))
+            self.post_message(SessionOpened(opened, frame))
 
     def _remember(self, frame: Frame) -> None:
         """The place and the organiser are proposed next time. That they cannot be written is no trouble tonight."""

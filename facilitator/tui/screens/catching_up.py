@@ -7,9 +7,8 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widgets import Input
 
 from facilitator.domain.faults import FaultsError
@@ -19,9 +18,13 @@ from facilitator.services.drafts import never_exact
 from facilitator.services.noting import PenDown
 from facilitator.storage.book import JournalMissing
 from facilitator.texts import _, troubles, words
-from facilitator.tui.keys import N_, actions_by_key, called
+from facilitator.tui.keys import actions_by_key, called
+from facilitator.tui.on_top import OnTop
 from facilitator.tui.recalling import Memory
+from facilitator.tui.screens import live_keys, recall_keys
 from facilitator.tui.screens.ask import Ask
+from facilitator.tui.sizes import WIDE
+from facilitator.tui.toasts import say
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
@@ -30,59 +33,12 @@ from facilitator.tui.widgets.preview import reading_runs
 from facilitator.tui.widgets.typed_line import TypedLine
 from facilitator.tui.wrapping import Run
 
-_WIDE = 120
 
-_KEYS = [
-    Binding(
-        "enter",
-        "enter",
-        N_("keep"),
-        id="recall.keep",
-        tooltip=N_("Keep the line, from memory, about the selected moment"),
-    ),
-    Binding("escape", "leave", N_("go back"), id="recall.leave", tooltip=N_("Leave the moments")),
-    Binding(
-        "f8,ctrl+d",
-        "drop",
-        N_("no moment"),
-        id="recall.drop",
-        tooltip=N_("Take the selected strong moment out of the list; its remarks stay"),
-    ),
-    Binding("ctrl+z", "undo", N_("undo"), id="recall.undo", tooltip=N_("Take back the last thing done here")),
-    Binding(
-        "ctrl+y",
-        "redo",
-        N_("redo"),
-        show=False,
-        id="recall.redo",
-        tooltip=N_("Do again what was taken back here"),
-    ),
-    Binding("up", "move(-1)", N_("up"), id="recall.up", tooltip=N_("The moment or the question above")),
-    Binding("down", "move(1)", N_("down"), id="recall.down", tooltip=N_("The moment or the question below")),
-    Binding(
-        "pageup,shift+pageup",
-        "page(-1)",
-        N_("page up"),
-        show=False,
-        id="recall.page-up",
-        tooltip=N_("What was noted, a page up"),
-    ),
-    Binding(
-        "pagedown,shift+pagedown",
-        "page(1)",
-        N_("page down"),
-        show=False,
-        id="recall.page-down",
-        tooltip=N_("What was noted, a page down"),
-    ),
-]
-
-
-class CatchingUp(Screen[None]):
+class CatchingUp(OnTop[None]):
     """The arrows go from moment to moment while the line takes the letters. What is half typed is never dropped."""
 
     AUTO_FOCUS = "#line"
-    BINDINGS: ClassVar[list[BindingType]] = [*_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*recall_keys.KEYS]
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -91,7 +47,7 @@ class CatchingUp(Screen[None]):
         self.noted = Noted([], id="noted")
         self.trouble = Prose(id="trouble")
         self.preview = Prose(id="preview")
-        self.line = TypedLine(self._where, self._given, actions_by_key(_KEYS), id="line")
+        self.line = TypedLine(self._where, self._given, actions_by_key(recall_keys.KEYS), id="line")
 
     def compose(self) -> ComposeResult:
         """The moments over what was noted around the selected one, or beside it; then the line."""
@@ -110,7 +66,7 @@ class CatchingUp(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """A wide screen has the two parts side by side; the selected moment is in view."""
-        self.set_class(event.size.width >= _WIDE, "-wide")
+        self.set_class(event.size.width >= WIDE, "-wide")
         self.call_after_refresh(self.update)
 
     # What is shown
@@ -190,7 +146,7 @@ class CatchingUp(Screen[None]):
         try:
             done = await what
         except PenDown:
-            self._say(troubles.pen_down(_pen_key()))
+            self._say(troubles.pen_down(live_keys.key("pen")))
             return False
         except JournalMissing:
             self._say(troubles.journal_missing())
@@ -219,7 +175,7 @@ class CatchingUp(Screen[None]):
         if chosen is None or not chosen.marked:
             self._say(_("This is a question: only a strong moment can be taken out of the list."))
         elif await self._done(self.memory.drop(chosen.moment)):
-            hour, key = words.hour(chosen.moment.at), called("recall.undo", _KEYS)
+            hour, key = words.hour(chosen.moment.at), called("recall.undo", recall_keys.KEYS)
             self._say(_("{hour} is out of the list. To bring it back: {key}").format(hour=hour, key=key))
 
     async def action_undo(self) -> None:
@@ -258,26 +214,18 @@ class CatchingUp(Screen[None]):
             elif answer == "keep":
                 self.run_worker(self._keep_then(then), name="keeping")
 
-        self.app.push_screen(Ask(question, answers), answered)
+        self.open_over(Ask(question, answers), answered)
 
     async def _keep_then(self, then: Callable[[], None]) -> None:
         if await self.keep():
             self.call_later(then)
 
     def _say(self, said: str) -> None:
-        # One at a time: a key that is held would cover the screen.
-        self.app.clear_notifications()
-        self.notify(said, markup=False, timeout=6)
+        say(self, said, 6)
 
     def help_texts(self) -> list[str]:
         """What this screen is for."""
-        return [
-            _("Strong moments are marked in the heat of the evening, and filled in here from memory."),
-            _("The arrows go from moment to moment, then through the questions."),
-            _("Beside each stands what was noted within two minutes, so that memory is helped."),
-            _("A line is kept at the hour of the moment, as from memory, never as exact words."),
-            _("A moment is done once it has a remark from memory. It can also be taken out of the list."),
-        ]
+        return recall_keys.help_texts()
 
 
 class CatchingUpAfterwards(CatchingUp):
@@ -293,9 +241,3 @@ class CatchingUpAfterwards(CatchingUp):
 
 def _only_remarks() -> str:
     return _("Only remarks are kept from memory: add some words.")
-
-
-def _pen_key() -> str:
-    from facilitator.tui.screens import live_keys
-
-    return live_keys.key("pen")

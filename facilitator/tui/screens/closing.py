@@ -10,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from facilitator.domain.faults import FaultsError
 from facilitator.domain.recall import not_caught_up
@@ -20,18 +19,18 @@ from facilitator.services.recalling import Afterwards
 from facilitator.storage.paths import SessionPaths
 from facilitator.texts import _, figures, troubles, words
 from facilitator.tui.keys import N_, called
+from facilitator.tui.on_top import OnTop
 from facilitator.tui.recalling import AfterEnd
 from facilitator.tui.session_pages import take_up_blocks
-from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.sizes import WIDE
+from facilitator.tui.widgets.blocks import EMPTY, Block
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.pages import Pages
+from facilitator.tui.wording import bound
 from facilitator.tui.wrapping import Run
 
-_EMPTY = Block([("", "")])
-_WIDE = 120
 
-
-class ClosingScreen(Screen[None]):
+class ClosingScreen(OnTop[None]):
     """A summary. The session is whole on disk when this is shown."""
 
     AUTO_FOCUS = "#pages"
@@ -78,12 +77,12 @@ class ClosingScreen(Screen[None]):
         later = take_up_blocks(self._session)
         if later:
             later.insert(0, Block([(_("To be taken up"), "strong")]))
-        beside = bool(later) and width >= _WIDE
+        beside = bool(later) and width >= WIDE
         self.set_class(beside, "-later")
         self.later.show(later)
         catch_up = called("closing.catch-up", self.BINDINGS)
         blocks = _summary(self._session, self._paths, width // 2 if beside else width, catch_up)
-        self.pages.show(blocks if beside or not later else [*blocks, _EMPTY, *later])
+        self.pages.show(blocks if beside or not later else [*blocks, EMPTY, *later])
 
     def action_home(self) -> None:
         """Back to the list."""
@@ -104,7 +103,7 @@ class ClosingScreen(Screen[None]):
             self._session = memory.session
             self._show(self.size.width)
 
-        self.app.push_screen(CatchingUpAfterwards(memory), caught_up)
+        self.open_over(CatchingUpAfterwards(memory), caught_up)
 
     def help_texts(self) -> list[str]:
         """What this screen is for."""
@@ -124,11 +123,11 @@ def _summary(session: Session, paths: SessionPaths, width: int, catch_up: str) -
         Block([(_("The session has ended, and is whole on disk."), "good")]),
         Block([(visible(session.title), "title")]),
         Block([(" · ".join(filter(None, frame)), "faint")]),
-        _EMPTY,
+        EMPTY,
         *_said(session, catch_up),
-        _EMPTY,
+        EMPTY,
         *_table(session, width),
-        _EMPTY,
+        EMPTY,
         Block([(visible(str(paths.yaml)), "faint")], [(_("The file") + words.colon(), "strong")]),
         Block(
             [
@@ -149,9 +148,10 @@ def _said(session: Session, catch_up: str) -> list[Block]:
     runs: list[Run] = [(" · ".join([*people, figures.voices(session)]), "")]
     if later := sum(remark.take_up for remark in remarks):
         runs.append((f" · {figures.to_take_up(later)}", "mark"))
-    blocks = [Block([(said if remarks else _("Nothing was noted."), "strong")]), Block(runs)]
+    runs = [(bound(text), tone) for text, tone in runs]
+    blocks = [Block([(bound(said) if remarks else _("Nothing was noted."), "strong")]), Block(runs)]
     if moments := len(not_caught_up(session)):
-        offered: list[Run] = [(figures.moments(moments), "mark"), (f" ({catch_up})", "faint")]
+        offered: list[Run] = [(bound(figures.moments(moments)), "mark"), (f" ({catch_up})", "faint")]
         blocks.append(Block(offered, [("◆ ", "mark")]))
     return blocks
 

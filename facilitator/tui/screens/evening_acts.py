@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 
-from textual.screen import Screen
 from textual.signal import Signal
 
 from facilitator.domain import entries as e
@@ -14,13 +13,15 @@ from facilitator.texts import _, troubles
 from facilitator.tui.course import length_text
 from facilitator.tui.evening import Evening
 from facilitator.tui.messages import Left
+from facilitator.tui.on_top import OnTop
 from facilitator.tui.recalling import moments_left
 from facilitator.tui.screens import live_keys
+from facilitator.tui.toasts import say
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.top_line import TopLine
 
 
-class EveningActs(Screen[None]):
+class EveningActs(OnTop[None]):
     """Whatever ends the session, or leaves it, is asked about first. `heard` says when something was written."""
 
     evening: Evening
@@ -36,7 +37,7 @@ class EveningActs(Screen[None]):
         from facilitator.tui.screens.evening_card import EveningCard
 
         card = EveningCard(self.live, lambda action: self.call_next(self._do_next, action), self.heard)
-        self.app.push_screen(card, self._do_next)
+        self.open_over(card, self._do_next)
 
     async def _do_next(self, action: str | None) -> None:
         if action is not None:
@@ -49,7 +50,7 @@ class EveningActs(Screen[None]):
         from facilitator.tui.screens.ask import AskNumber
 
         question = AskNumber(_("How many people are here?"), self.live.session.people)
-        self.app.push_screen(question, self._count)
+        self.open_over(question, self._count)
 
     def _count(self, number: int | None) -> None:
         if number is not None:
@@ -59,7 +60,7 @@ class EveningActs(Screen[None]):
         """Show the notice to be read aloud, and ask whether it was."""
         from facilitator.tui.screens.notice import NoticeScreen
 
-        self.app.push_screen(NoticeScreen(self.live.session), self._notice_read)
+        self.open_over(NoticeScreen(self.live.session), self._notice_read)
 
     def _notice_read(self, read: bool | None) -> None:
         if not read:
@@ -127,7 +128,7 @@ class EveningActs(Screen[None]):
         asked = Block([(_("End the session?"), "strong")])
         question = [asked, *moments_left(self.live.session), *self._about_typed()]
         answers = [("stay", _("No, go on")), ("end", _("End the session"))]
-        self.app.push_screen(Ask(question, answers), self._leave)
+        self.open_over(Ask(question, answers), self._leave)
 
     def ask_leaving(self) -> None:
         """Before the program is left."""
@@ -139,7 +140,7 @@ class EveningActs(Screen[None]):
             ("leave", _("Leave it, to be taken up later")),
         ]
         question = [*leaving_question(self.evening.waiting()), *self._about_typed()]
-        self.app.push_screen(Ask(question, answers), self._leave)
+        self.open_over(Ask(question, answers), self._leave)
 
     def _about_typed(self) -> list[Block]:
         if not self.is_typing():
@@ -160,6 +161,8 @@ class EveningActs(Screen[None]):
         if answer is not None and answer != "stay":
             self.keep_typed()
         if answer == "end":
+            # What was said of the session being led would lie over its figures.
+            self.app.clear_notifications()
             self.evening.after(self._end)
         elif answer == "leave":
             self.run_worker(self._quit(), name="leaving")
@@ -179,6 +182,4 @@ class EveningActs(Screen[None]):
         await asyncio.to_thread(self.evening.close)
 
     def _say(self, said: str, seconds: float = 4) -> None:
-        # One at a time: a key that is held would cover the screen.
-        self.app.clear_notifications()
-        self.notify(said, markup=False, timeout=seconds)
+        say(self, said, seconds)

@@ -10,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.signal import Signal
 
 from facilitator.domain.recall import not_caught_up
@@ -18,14 +17,14 @@ from facilitator.services.live import Live
 from facilitator.texts import _, words
 from facilitator.tui.course import cue, room_left
 from facilitator.tui.keys import N_, keys_of, name_of
-from facilitator.tui.widgets.blocks import Block, Prose
+from facilitator.tui.on_top import Dialog
+from facilitator.tui.widgets.blocks import GAP, Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.wrapping import Run
 
 _NAME_WIDTH = 29
 _LEAD = 4
-_GAP = "\u00a0"  # no place for a line to break
 _AROUND = 5  # rows of the window that are not acts
 
 
@@ -111,7 +110,7 @@ class Acts(Listing):
         wide = min(_NAME_WIDTH, max(1, room - cell_len(value) - 1))
         name = words.shortened(act.said(), wide)
         value = words.shortened(value, max(1, room - wide - 1))
-        return Block([(f"{name:<{wide}} ".replace(" ", _GAP), ""), (value, tone)], [(f"{key:>2}  ", "key")])
+        return Block([(f"{name:<{wide}} ".replace(" ", GAP), ""), (value, tone)], [(f"{key:>2}  ", "key")])
 
 
 def _does(binding: BindingType, action: str) -> bool:
@@ -123,7 +122,7 @@ def _letter(binding: BindingType) -> str:
     return {"plus": "+", "minus": "-"}.get(keys[0]) or name_of(keys[0]).lower() if keys else ""
 
 
-class EveningCard(ModalScreen[str | None]):
+class EveningCard(Dialog[str | None]):
     """Gives the action of the live screen that is to be done, None for Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

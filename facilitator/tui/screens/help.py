@@ -9,19 +9,19 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from facilitator.texts import _
 from facilitator.tui.keys import N_, bindings_of, keys_of, name_of
-from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.on_top import Dialog
+from facilitator.tui.widgets.blocks import EMPTY, Block
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.pages import Pages
 
-_EMPTY = Block([("", "")])
 _WIDEST = 24  # columns for the names of keys
 
 
-class Leaflet(ModalScreen[None]):
+class Leaflet(Dialog[None]):
     """A text to be read, over the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,7 +64,7 @@ class Help(Leaflet):
             ]
         )
         keys = _key_blocks(bindings_of(explained))
-        super().__init__([*texts, _EMPTY, Block([(_("The keys"), "strong")]), *keys, _EMPTY, own])
+        super().__init__([*texts, EMPTY, Block([(_("The keys"), "strong")]), *keys, EMPTY, own])
 
 
 def _key_blocks(bindings: Iterable[Binding]) -> Iterator[Block]:

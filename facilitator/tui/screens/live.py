@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input
 
 from facilitator.domain import capture
@@ -26,6 +26,7 @@ from facilitator.tui.messages import Told
 from facilitator.tui.screens import live_keys
 from facilitator.tui.screens.live_acts import LiveActs
 from facilitator.tui.screens.moment_acts import MomentActs
+from facilitator.tui.sizes import WIDE
 from facilitator.tui.widgets.aside import SidePanel
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -38,10 +39,11 @@ from facilitator.tui.widgets.typed_line import TypedLine
 from facilitator.tui.wording import news_texts, trouble_text
 from facilitator.tui.wrapping import Run
 
-_WIDE = 120
+_LONG = 20_000  # characters of a line that takes long to read
+_HAND_RESTS = 0.3  # seconds
 
 
-class LiveScreen(MomentActs, LiveActs, Screen[None]):
+class LiveScreen(MomentActs, LiveActs):
     """The note-taker types; nothing on this screen ever takes the keyboard away from the line for long."""
 
     AUTO_FOCUS = "#line"
@@ -53,9 +55,12 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
         self.live = self.evening.live
         self._first_news = opened.news
         self._showing = self.live.heading
+        self._reading_later: Timer | None = None
         self.top = TopLine(id="top", click="evening")
         self.question = QuestionText(id="question")
         self.side = SidePanel(id="side")
+        self.main = Vertical(id="main")
+        self._room = 0
         self.looking = LookingLine(id="looking", click="look_back")
         self.remarks = RemarkList(self.evening, id="remarks")
         self.trouble = Prose(id="trouble")
@@ -69,7 +74,7 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
         """From the question down to the keys."""
         yield self.top
         with Horizontal(id="body"):
-            with Vertical(id="main"):
+            with self.main:
                 yield self.question
                 yield self.looking
                 yield self.remarks
@@ -92,7 +97,7 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """What is shown of the question depends on the room."""
-        self.set_class(event.size.width >= _WIDE, "-wide")
+        self.set_class(event.size.width >= WIDE, "-wide")
         self.call_after_refresh(self.update_question)
 
     # What is shown
@@ -102,8 +107,9 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
 
     def update_question(self) -> None:
         """Show the question where the room is, or will be."""
-        wide = self.size.width >= _WIDE
+        wide = self.size.width >= WIDE
         self.top.tell(self.live)
+        self.refresh_bindings()
         self.question.tell(self.live, not wide, max(2, self.size.height * 2 // 5))
         if wide:
             self.side.tell(self.live)
@@ -111,6 +117,13 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
             self._showing = self.live.heading
             self.remarks.show(self._showing)
         self.tell_looking()
+        self._room = self.main.size.height
+        self.call_after_refresh(self._fit_question)
+
+    def _fit_question(self) -> None:
+        """What is above and below the question may have taken or given rows since it was told."""
+        if self.main.size.height != self._room:
+            self.update_question()
 
     def update_preview(self) -> None:
         """Show how the line would be read, and have it in the draft as it is."""
@@ -132,10 +145,16 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
         return reading_runs(reading, line, filed, here, live.session, unkept=unkept)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Every key changes the preview."""
+        """Every key changes the preview; that of a very long line waits until the hand rests."""
         if not event.value:
             self.voice = "auto"
-        self.update_preview()
+        if self._reading_later is not None:
+            self._reading_later.stop()
+            self._reading_later = None
+        if len(event.value) > _LONG:
+            self._reading_later = self.set_timer(_HAND_RESTS, self.update_preview, name="preview")
+        else:
+            self.update_preview()
 
     # What is typed
 
@@ -154,8 +173,10 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
     # What is heard
 
     def _tell(self, what: Done | Trouble) -> None:
-        # Called in the thread that writes: everything else happens in the thread of the screen.
-        self.post_message(Told(what))
+        # Called in the thread that writes: everything else happens in the thread of the screen. Once that is gone, the
+        # thread still does what was sent.
+        if self.is_running:
+            self.post_message(Told(what))
 
     def on_told(self, message: Told) -> None:
         """Word from the thread that writes."""
@@ -165,6 +186,7 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
             self._hear(message.what)
         self._show_trouble()
         self.heard.publish(None)
+        self.tell_moments(message.what)
 
     def _hear(self, done: Done) -> None:
         news = done.news
@@ -184,7 +206,7 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
             self.settled.set()
         if news.session is not None or any(not isinstance(entry, e.RemarkKept) for entry in news.entries):
             self.update_question()
-        elif self.size.width >= _WIDE:
+        elif self.size.width >= WIDE:
             self.side.tell(self.live)
         self.update_preview()
         if self.live.session.ended and done.act is not None and done.act.draft is None:
@@ -196,15 +218,19 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
         if trouble is not None:
             said = trouble_text(trouble.error, self.evening.waiting())
             self.trouble.show(Block([(said, "alert")], [("! ", "alert")]))
+        self.call_after_refresh(self._fit_question)
         self.remarks.update_waiting()
 
     async def _close(self) -> None:
         await self.closed()
         self.call_later(self._show_closing)
 
-    def _show_closing(self) -> None:
+    async def _show_closing(self) -> None:
         from facilitator.tui.screens.closing import ClosingScreen
 
+        # A window may have been opened while the end was on its way to the disk.
+        while self.app.screen is not self:
+            await self.app.pop_screen()
         self.app.switch_screen(ClosingScreen(self.session, self.paths, self.live.context().abbreviations))
 
     def take(self, letters: str) -> None:
@@ -214,6 +240,11 @@ class LiveScreen(MomentActs, LiveActs, Screen[None]):
     def help_texts(self) -> list[str]:
         """What this screen is for."""
         return live_keys.help_texts()
+
+    def of_the_moment(self, bindings: list[Binding]) -> list[Binding]:
+        """The keys of the last line, those of the moment first."""
+        selected = self.remarks.chosen() is not None
+        return live_keys.of_the_moment(bindings, self.editing is not None, selected, self.live.pen_down)
 
     def more_commands(self) -> list[tuple[str, str, str]]:
         """What the palette of actions has beside the keys."""

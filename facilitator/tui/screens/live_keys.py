@@ -110,6 +110,18 @@ MORE: list[tuple[str, str, str]] = [
 ]
 """Actions without a key of their own, for the command palette: what each does, its name, the action."""
 
+_WITH_A_SELECTION = ("escape", "edit", "remove", "erase", "take-up")
+_WHILE_EDITING = ("escape", "enter", "voice", "kind")
+_PEN_DOWN = ("pen",)
+
+
+def of_the_moment(bindings: list[Binding], editing: bool, selected: bool, pen_down: bool) -> list[Binding]:
+    """What the last line offers first. While the pen is down, Enter keeps nothing and is not offered."""
+    first = _PEN_DOWN if pen_down else _WHILE_EDITING if editing else _WITH_A_SELECTION if selected else ()
+    places = {f"live.{name}": place for place, name in enumerate(first)}
+    kept = [one for one in bindings if not (pen_down and one.id == "live.enter")]
+    return sorted(kept, key=lambda one: places.get(one.id or "", len(places)))
+
 
 def key(name: str) -> str:
     """The name of the key of an action here, for a sentence."""

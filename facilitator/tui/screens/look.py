@@ -8,15 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from facilitator.domain.capture import Context, Reading, read
-from facilitator.domain.session import Voice
-from facilitator.domain.voices import label_for
+from facilitator.domain.voices import with_voice
 from facilitator.services.live import Live
 from facilitator.storage.draft import Line
 from facilitator.texts import _
 from facilitator.tui.keys import N_
+from facilitator.tui.on_top import Dialog
 from facilitator.tui.screens.ask import Answers
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -47,9 +46,7 @@ class Readings:
         known = self._context
         context = Context(tuple(self._voices), known.tags, known.abbreviations, known.language)
         reading = read(line.text, context, line.voice)
-        role = reading.declares or reading.speaker
-        if role and all(voice.role != role for voice in self._voices):
-            self._voices.append(Voice(role, label_for(role, {voice.label for voice in self._voices})))
+        self._voices = with_voice(self._voices, reading.declares or reading.speaker)
         self._read.append(reading)
 
 
@@ -82,7 +79,7 @@ class Lines(Listing, can_focus=False):
         return Block(said, [(f" {sign} ", "accent")])
 
 
-class Look(ModalScreen[str | None]):
+class Look(Dialog[str | None]):
     """Gives the name of the answer chosen, None for Escape."""
 
     AUTO_FOCUS = "Answers"
@@ -125,7 +122,6 @@ class Look(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The lines between what they are and what can be done with them."""
-        self.answers.styles.height = len(self._names)
         with Vertical(classes="dialog look"):
             yield Prose(Block([(self._said, "strong")]), classes="question")
             yield self.lines
@@ -135,10 +131,6 @@ class Look(ModalScreen[str | None]):
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Enter or a click on an answer."""
         self.dismiss(self._names[event.row])
-
-    def on_listing_moved(self, event: Listing.Moved) -> None:
-        """The weight of the selected answer."""
-        self.answers.changed()
 
     def action_choose(self) -> None:
         """As Enter on the answers."""

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from facilitator.domain import entries as e
 from facilitator.domain.session import Session
 from facilitator.domain.visible import visible
-from facilitator.services.acts import Done
-from facilitator.texts import _, troubles, words
-from facilitator.tui.messages import Told
+from facilitator.services.acts import Done, Trouble
+from facilitator.texts import _, words
 from facilitator.tui.recalling import WhileLed
-from facilitator.tui.screens import live_keys
 from facilitator.tui.screens.evening_acts import EveningActs
 
 if TYPE_CHECKING:
@@ -25,9 +23,7 @@ class MomentActs(EveningActs):
 
     def action_moment(self) -> None:
         """Mark this instant; not while the pen is down, since it is a note too."""
-        if self.live.pen_down:
-            self._say(troubles.pen_down(live_keys.key("pen")))
-        else:
+        if not self.pen_forbids():
             self.live.moment()
 
     def action_catch_up(self) -> None:
@@ -35,18 +31,18 @@ class MomentActs(EveningActs):
         from facilitator.tui.screens.catching_up import CatchingUp
 
         self._catching_up = CatchingUp(WhileLed(self.evening))
-        self.app.push_screen(self._catching_up, self._caught_up)
+        self.open_over(self._catching_up, self._caught_up)
 
     def _caught_up(self, _nothing: None) -> None:
         self._catching_up = None
 
-    def on_told(self, message: Told) -> None:
-        """Word from the thread that writes, after the live screen has taken it in."""
+    def tell_moments(self, what: Done | Trouble) -> None:
+        """Pass on, or say, what the live screen has taken in."""
         if self._catching_up is not None:
             if self._catching_up.is_mounted:
                 self._catching_up.update()
-        elif isinstance(message.what, Done) and isinstance(message.what.news.own, e.MomentMarked):
-            self._say(_moment_text(self.live.session, message.what.news.own))
+        elif isinstance(what, Done) and isinstance(what.news.own, e.MomentMarked):
+            self._say(_moment_text(self.live.session, what.news.own))
 
 
 def _moment_text(session: Session, entry: e.MomentMarked) -> str:

@@ -9,14 +9,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.signal import Signal
 
 from facilitator.services.live import Live
 from facilitator.texts import _
 from facilitator.tui.keys import N_
-from facilitator.tui.widgets.aside import EMPTY, agenda_part, follow_up_blocks, of_question, voices_part
-from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.on_top import Dialog
+from facilitator.tui.widgets.aside import agenda_part, follow_up_blocks, of_question, voices_part
+from facilitator.tui.widgets.blocks import EMPTY, Block
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
 
@@ -87,7 +87,7 @@ class Held(Listing):
             self.scroll_lines(by)
 
 
-class NotesLeaflet(ModalScreen[None]):
+class NotesLeaflet(Dialog[None]):
     """Stays true while it is open: `heard` says when something was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,21 +7,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from facilitator.domain.session import Session
 from facilitator.texts import _, notice, words
 from facilitator.tui.keys import N_
+from facilitator.tui.on_top import Dialog
 from facilitator.tui.screens.ask import Answers
-from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.widgets.blocks import EMPTY, Block
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.widgets.pages import Pages
 
-_EMPTY = Block([("", "")])
 
-
-class NoticeScreen(ModalScreen[bool]):
+class NoticeScreen(Dialog[bool]):
     """Gives whether it has been read; the answer that stands selected is that it has not."""
 
     AUTO_FOCUS = "Answers"
@@ -59,7 +57,6 @@ class NoticeScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The words over the two answers."""
-        self.answers.styles.height = self.answers.count()
         with Vertical(classes="dialog notice"):
             yield self.pages
             yield self.answers
@@ -68,10 +65,6 @@ class NoticeScreen(ModalScreen[bool]):
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Enter or a click."""
         self.dismiss(event.row == 1)
-
-    def on_listing_moved(self, event: Listing.Moved) -> None:
-        """The weight of the selected answer."""
-        self.answers.changed()
 
     def action_choose(self) -> None:
         """As Enter on the answers."""
@@ -95,10 +88,10 @@ class NoticeScreen(ModalScreen[bool]):
 
 def blocks(session: Session) -> list[Block]:
     """The notice, with room around its paragraphs."""
-    said = [Block([(_("The notice, to be read aloud"), "title")]), _EMPTY]
+    said = [Block([(_("The notice, to be read aloud"), "title")]), EMPTY]
     if read := session.notice.read:
         hour = _("read at {hour}").format(hour=words.hour(read))
-        said += [Block([(hour, "good")], [("✓ ", "good")]), _EMPTY]
+        said += [Block([(hour, "good")], [("✓ ", "good")]), EMPTY]
     for sentences in notice.paragraphs(session):
-        said += [Block([(" ".join(sentences), "strong")], [("  ", "")]), _EMPTY]
+        said += [Block([(" ".join(sentences), "strong")], [("  ", "")]), EMPTY]
     return said[:-1]

@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from facilitator.domain import entries as e
 from facilitator.domain.session import Session
-from facilitator.domain.visible import visible_lines
+from facilitator.domain.visible import visible, visible_lines
 from facilitator.texts import _
 from facilitator.tui.screens import live_keys
 from facilitator.tui.screens.remark_acts import RemarkActs
@@ -66,13 +66,13 @@ class QuestionActs(RemarkActs):
         """Show what only the animator is to see."""
         from facilitator.tui.screens.notes import NotesLeaflet
 
-        self.app.push_screen(NotesLeaflet(self.live, self.action_tick, self.heard))
+        self.open_over(NotesLeaflet(self.live, self.action_tick, self.heard))
 
     def action_questions(self) -> None:
         """The agenda; the remark that is selected here can be filed from there."""
         from facilitator.tui.screens.agenda import AgendaScreen
 
-        self.app.push_screen(AgendaScreen(self), self._go)
+        self.open_over(AgendaScreen(self), self._go)
 
     def _go(self, where: View | str | None) -> None:
         """What was chosen in the agenda: remarks to look at, or the question the room moves to."""
@@ -103,9 +103,19 @@ class QuestionActs(RemarkActs):
                 self._say_filed(own.number, own.prompt)
             case e.Change() | e.SignalGiven() if not self.remarks.lists(own.number):
                 self._say(_("#{number} is changed.").format(number=own.number))
+            case e.VoiceDeclared() if not self.has_class("-wide"):
+                # A wide screen has it in its list of voices.
+                self._say(self._voice_text(own))
             case e.Remove():
                 said = _("#{number} is taken out. To bring it back: {key}")
                 self._say(said.format(number=own.number, key=live_keys.key("undo")))
+
+    def _voice_text(self, own: e.VoiceDeclared) -> str:
+        role, running = visible(own.role), self.live.session.running
+        if own.forgotten:
+            return _("The voice {role} is not known any more.").format(role=role)
+        label = visible(running.voices.get(own.role, "") if running else "")
+        return _("Voice: {role} ({label})").format(role=role, label=label)
 
     def _say_filed(self, number: int, prompt: str | None) -> None:
         self._say(f"#{number} → {place_title(self.live.session, prompt)}")

@@ -6,19 +6,19 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.session_file import load
 from facilitator.texts import _, troubles
 from facilitator.tui.keys import N_
+from facilitator.tui.on_top import OnTop
 from facilitator.tui.session_pages import fault_blocks, session_blocks
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.pages import Pages
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(OnTop[None]):
     """Its faults first, where it has any; then all that can be read."""
 
     AUTO_FOCUS = "Pages"

@@ -104,9 +104,7 @@ class RemarkActs(EveningActs):
             Block([(_("Its words leave every file of this session. This cannot be undone."), "alert")]),
         ]
         answers = [("stay", _("No, go back")), ("erase", _("Erase for good"))]
-        self.app.push_screen(
-            Ask(question, answers), lambda name: self._erase(number) if name == "erase" else None
-        )
+        self.open_over(Ask(question, answers), lambda name: self._erase(number) if name == "erase" else None)
 
     def _erase(self, number: int) -> None:
         if number in self.live.session.remarks:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from facilitator.services.live import Live
 from facilitator.texts import _, words
-from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.widgets.blocks import GAP, Block
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.widgets.remark_list import View, place_title
 from facilitator.tui.wrapping import Run
@@ -91,8 +91,7 @@ class AgendaList(Listing):
         lead = [(f"{sign} ", tone), (f"{place:>2}  ", "faint")]
         title = view.title(self._live.session)
         room = self.room - 6 - cell_len(title) - cell_len(details)
-        # No-break spaces: a gap is no place for a line to break.
-        gap = "\u00a0" * room if room >= 2 else "\n"
+        gap = GAP * room if room >= 2 else "\n"
         shown: list[Run] = [(title, "strong" if sign == "▶" else ""), (gap + details, "faint")]
         return Block(shown if details else shown[:1], lead)
 

@@ -10,9 +10,9 @@ from facilitator.domain.visible import visible, visible_lines
 from facilitator.services.live import Live
 from facilitator.texts import _, ngettext, words
 from facilitator.tui.screens import live_keys
-from facilitator.tui.widgets.blocks import Block, Prose
+from facilitator.tui.widgets.agenda_list import state_of
+from facilitator.tui.widgets.blocks import EMPTY, Block, Prose
 
-EMPTY = Block([("", "")])
 _QUESTIONS = 9
 _FEW = 20
 _LABEL = 5
@@ -120,14 +120,15 @@ def _more(number: int) -> list[Block]:
 
 def _planned(live: Live, prompt: Prompt) -> Block:
     """A question with the sign of its state, and a word for it."""
-    title = visible(prompt.title)
+    sign, word, tone = state_of(live, prompt.id)
+    title, lead = visible(prompt.title), [(f"{sign} ", tone)]
     if prompt.id == live.heading:
-        return Block([(title, "strong"), ("  " + _("now"), "mark")], [("▶ ", "accent")], "questions")
+        return Block([(title, "strong"), (f"  {word}", tone)], lead, "questions")
     if asked := live.session.asked.get(prompt.id):
-        done = ", ".join([_("done"), words.duration(asked.seconds)])
-        return Block([(title, "faint"), (f"  {done}", "faint")], [("✓ ", "good")], "questions")
+        spent = words.duration(asked.seconds)
+        return Block([(title, "faint"), (f"  {word}, {spent}", "faint")], lead, "questions")
     left = words.duration(prompt.minutes * 60) if prompt.minutes else ""
-    return Block([(title, ""), (f"  {left}" if left else "", "faint")], [("○ ", "faint")], "questions")
+    return Block([(title, ""), (f"  {left}" if left else "", "faint")], lead, "questions")
 
 
 def voices_part(live: Live, width: int) -> Part:

@@ -42,6 +42,13 @@ class Block:
         ]
 
 
+EMPTY = Block([("", "")])
+"""An empty line."""
+
+GAP = "\u00a0"
+"""A space at which no line breaks."""
+
+
 def strip_of(line: Sequence[Run], width: int, widget: Widget, chosen: bool = False) -> Strip:
     """A line as a widget draws it, over the widget's own colours."""
     styles = tones(widget.app.theme)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
+from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -34,7 +37,7 @@ class KeyBar(Widget):
 
     def _placed(self, width: int) -> list[Placed]:
         """The bindings there is room for."""
-        shown = [one for one in bindings_of(self.screen) if one.show and one.description and keys_of(one)]
+        shown = [one for one in self._of_the_moment() if one.show and one.description and keys_of(one)]
         always = [binding for binding in shown if binding in self.app.BINDINGS]
         right: list[Placed] = []
         end = width - 1
@@ -44,6 +47,13 @@ class KeyBar(Widget):
                 right.insert(0, (binding, start, end))
                 end = start - 2
         return self._left([binding for binding in shown if binding not in always], end) + right
+
+    def _of_the_moment(self) -> list[Binding]:
+        """In the order a screen asks for, where it does. A window is closed before the program is left."""
+        ordered: Callable[[list[Binding]], list[Binding]] = getattr(self.screen, "of_the_moment", list)
+        usable = ordered(list(bindings_of(self.screen)))
+        window = isinstance(self.screen, ModalScreen)
+        return [one for one in usable if not (window and one.id == "app.quit")]
 
     def _left(self, bindings: list[Binding], room: int) -> list[Placed]:
         placed: list[Placed] = []

@@ -5,12 +5,11 @@ from __future__ import annotations
 from facilitator.domain.entries import RemarkKept
 from facilitator.domain.recall import Occasion
 from facilitator.domain.session import Remark, Session
-from facilitator.domain.visible import visible
 from facilitator.texts import _, figures, words
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.widgets.pages import Pages
-from facilitator.tui.widgets.remark_list import words_of
+from facilitator.tui.widgets.remark_list import place_title, words_of
 from facilitator.tui.wording import sign_of
 from facilitator.tui.wrapping import Run
 
@@ -60,7 +59,7 @@ class Occasions(Listing, can_focus=False):
         held = self._rows[row]
         if isinstance(held, str):
             return Block([(held, "strong")])
-        title = (question_of(self._session, held), "")
+        title = (place_title(self._session, held.moment.prompt), "")
         hour = f" ◆ {words.hour(held.moment.at):>7}  " if held.marked else " ·  "
         return Block([title, *_state(held)], [(hour, "accent")])
 
@@ -92,12 +91,6 @@ def _state(of: Occasion) -> list[Run]:
     if not of.recalled:
         return []
     return [("  ✓ " + figures.from_memory(len(of.recalled)), "good")]
-
-
-def question_of(session: Session, of: Occasion) -> str:
-    """The title of its question, safe to draw."""
-    title = session.title_of(of.moment.prompt) or of.moment.prompt
-    return visible(title) if title else _("before the first question")
 
 
 class Noted(Pages, can_focus=False):

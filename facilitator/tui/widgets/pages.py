@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.actions import SkipAction
+
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.listing import Listing
 
@@ -29,3 +31,7 @@ class Pages(Listing):
     def action_move(self, by: int) -> None:
         """Move by a line: nothing is selected here."""
         self.scroll_lines(by)
+
+    def action_choose(self) -> None:
+        """Nor chosen: the key is the screen's."""
+        raise SkipAction

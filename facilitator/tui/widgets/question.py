@@ -10,10 +10,9 @@ from facilitator.services.live import Live
 from facilitator.texts import _
 from facilitator.tui.screens import live_keys
 from facilitator.tui.widgets.aside import faint, follow_up_blocks
-from facilitator.tui.widgets.blocks import Block, Prose
+from facilitator.tui.widgets.blocks import EMPTY, Block, Prose
 from facilitator.tui.wrapping import wrap
 
-_EMPTY = Block([("", "")])
 _SHARE = 45  # per cent of the rows, as in the stylesheet
 _AIRY = 7  # rows from which on an empty one is no waste
 
@@ -33,7 +32,7 @@ class QuestionText(Prose):
         question = [_first_lines(asked, width, most)] if asked else []
         ups = follow_up_blocks(live.session, prompt) if with_follow_ups else []
         kept = _fitting(question, ups, width, most)
-        between = [_EMPTY] if question and kept else []
+        between = [EMPTY] if question and kept else []
         self.show(*_airy([*question, *between, *kept], width, most))
 
     def _room(self, most: int) -> int:
@@ -54,11 +53,11 @@ def _airy(blocks: list[Block], width: int, most: int) -> list[Block]:
     if not blocks:
         return []
     height = sum(len(block.lines(width)) for block in blocks)
-    if height > most and _EMPTY in blocks:
-        blocks = [block for block in blocks if block is not _EMPTY]
+    if height > most and EMPTY in blocks:
+        blocks = [block for block in blocks if block is not EMPTY]
         height -= 1
-    above = [_EMPTY] if most >= _AIRY and height < most else []
-    below = [_EMPTY] if above and height + 1 < most else []
+    above = [EMPTY] if most >= _AIRY and height < most else []
+    below = [EMPTY] if above and height + 1 < most else []
     return [*above, *blocks, *below]
 
 

@@ -12,11 +12,10 @@ from facilitator.services.live import Live
 from facilitator.texts import _
 from facilitator.tui.course import cue, standing
 from facilitator.tui.screens import live_keys
-from facilitator.tui.widgets.blocks import Block, Prose
+from facilitator.tui.widgets.blocks import GAP, Block, Prose
 from facilitator.tui.wrapping import Run, wrap
 
 _DOT: Run = (" · ", "faint")
-_GAP = "\u00a0"  # no place for a line to break
 _TALL = 18  # rows of a screen on which the band has room around its words
 _NARROWEST_TITLE = 12
 _SHORT_TITLE = 28  # cells that a title has before it is broken for the sake of the time
@@ -77,7 +76,7 @@ def _titled(place: str, title: str, said: Run, width: int, most: int) -> list[Bl
     if len(lines) > most:
         lines = wrap(title, max(1, room - 1))[:most]
         lines[-1] = lines[-1] + "…" if room > 1 else "…"
-    gap = _GAP * max(0, width - cell_len(place) - cell_len(lines[0]) - cell_len(said[0]))
+    gap = GAP * max(0, width - cell_len(place) - cell_len(lines[0]) - cell_len(said[0]))
     first = Block([(lines[0], "title"), *([(gap, ""), said] if said[0] else [])], [(place, "faint")])
     margin = " " * cell_len(place)
     return [first, *(Block([(line, "title")], [(margin, "")]) for line in lines[1:])]
