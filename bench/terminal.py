@@ -61,6 +61,11 @@ class Terminal:
         while self._hear(seconds):
             pass
 
+    def watch(self, until: float) -> None:
+        """Take in what the program shows until that moment of `perf_counter`."""
+        while (left := until - time.perf_counter()) > 0:
+            self._hear(left)
+
     def forget(self) -> None:
         """Look only at what comes from now on."""
         self._written = b""

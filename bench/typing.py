@@ -48,8 +48,7 @@ class Typist:
         """Strike so many keys. A key that had to wait for the one before counts from when it was due."""
         due = time.perf_counter()
         for _ in range(keys):
-            self._terminal.settle(max(0.0, due - time.perf_counter()))
-            time.sleep(max(0.0, due - time.perf_counter()))
+            self._terminal.watch(due)
             self._strike(due)
             due += PAUSE
 
