@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec.structs import replace as with_fields
@@ -189,8 +189,11 @@ class Book(Follower):
         self._signature, self._offset, self._filed = signature(self.paths.yaml), 0, session.seq
         if session.ended:
             self.paths.journal.unlink(missing_ok=True)
-            self.paths.draft.unlink(missing_ok=True)
-            self.paths.pulse.unlink(missing_ok=True)
+            for aside in (self.paths.draft, self.paths.pulse):
+                with suppress(
+                    OSError
+                ):  # the session is whole without them: they must not stand in the way of its end
+                    aside.unlink(missing_ok=True)
             sync_folder(self.paths.folder)
         else:
             made = not self.paths.journal.exists()

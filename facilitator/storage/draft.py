@@ -155,6 +155,8 @@ def without(draft: Draft, words: Iterable[str], number: int | None = None) -> Dr
 
 def scrub(path: Path, words: list[str], number: int | None = None) -> None:
     """Take these words out of the file. One that cannot be understood goes whole. Raises OSError."""
+    if not path.parent.is_dir():
+        return
     for name in (".tmp", ".new"):
         path.with_name(path.name + name).unlink(missing_ok=True)
     if not path.exists():

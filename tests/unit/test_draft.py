@@ -279,3 +279,15 @@ def test_a_draft_is_readable_and_up_to_date_after_a_kill_at_any_instant(tmp_path
         # One more may have been written and not said.
         assert last - noted[-1] in (0, 1)
         assert draft.entered == tuple(Line(f"entrée {count}") for count in range(7, last + 1, 7))
+
+
+def test_a_draft_that_cannot_be_reached_does_not_stand_in_the_way_of_the_end(tmp_path: Path) -> None:
+    opened = begun(tmp_path)
+    (tmp_path / ".drafts").write_text("a file where a folder should be")
+    hand = Hand(opened.book, opened.session)
+    hand.remark("une parole")
+    hand.erase(hand.remark("ne gardez pas ça"))
+    hand.do(e.End)
+    hand.file()
+    assert not opened.book.paths.journal.exists()
+    assert 'text: "une parole"' in opened.book.paths.yaml.read_text("utf-8")
