@@ -40,7 +40,11 @@ def occasions(session: Session) -> list[Occasion]:
 
 def not_caught_up(session: Session) -> list[Moment]:
     """The moments marked about which nothing was kept from memory, by hour."""
-    return [found.moment for found in occasions(session) if found.marked and not found.recalled]
+    if not session.moments:
+        return []
+    # Asked once a second of ten thousand remarks: no more is looked at than this needs.
+    recalled = {remark.at for remark in session.remarks.values() if remark.origin == "memory"}
+    return [moment for at, moment in sorted(session.moments.items()) if at not in recalled]
 
 
 def around(session: Session, occasion: Occasion) -> list[Remark]:

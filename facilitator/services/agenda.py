@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
@@ -23,7 +24,7 @@ class Time:
     left: float | None
 
 
-class Agenda:
+class Agenda(ABC):
     """The part of `live.Live` that is about the questions."""
 
     session: Session
@@ -31,15 +32,17 @@ class Agenda:
     _room: RoomClock
 
     @property
+    @abstractmethod
     def heading(self) -> str | None:
         """The prompt the room is on, or will be on once all that was sent is on disk."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _now(self) -> dict[str, Any]:
-        raise NotImplementedError
+        """What every entry drafted now carries."""
 
+    @abstractmethod
     def _do(self, draft: e.AnyEntry, why: Why = "do") -> Act:
-        raise NotImplementedError
+        """Send a draft to the disk."""
 
     # Where the room is
 

@@ -107,7 +107,7 @@ class Live(Agenda):
         act = None
         for signal in reading.signals:
             if last is not None:
-                act = self._do(e.SignalGiven(number=last, signal=signal, **self._now()))
+                act = self.signal(last, signal)
         return act
 
     # The remarks

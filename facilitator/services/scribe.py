@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+from facilitator.domain.entries import End
 from facilitator.domain.faults import FaultsError
 from facilitator.services.acts import Act, Desk, Done, Trouble
 from facilitator.services.clock import EveningClock
@@ -34,6 +35,7 @@ class Scribe:
         self._pulse = book.paths.pulse
         self._clock = clock
         self._last_beat = 0.0
+        self._ended = False
         self._tell = tell
         self._acts: queue.SimpleQueue[Act | None] = queue.SimpleQueue()
         self._rescue: Act | None = None
@@ -75,7 +77,8 @@ class Scribe:
 
     def _beat(self) -> None:
         elapsed = self._clock.elapsed()
-        if elapsed - self._last_beat >= BEAT_SECONDS:
+        # The end takes the pulse away: a later beat would leave one behind.
+        if not self._ended and elapsed - self._last_beat >= BEAT_SECONDS:
             self._last_beat = elapsed
             with suppress(OSError):  # a trouble of the disk is told by what has to be kept
                 pulse.beat(self._pulse, elapsed)
@@ -93,7 +96,9 @@ class Scribe:
                 if rescue := self._rescue:
                     self._tell(Done(rescue, self._desk.do(rescue)))
                     self._rescue = None
-                self._tell(Done(act, self._desk.do(act)))
+                news = self._desk.do(act)
+                self._ended = self._ended or isinstance(news.own, End)
+                self._tell(Done(act, news))
                 return
             except _TROUBLES as error:
                 self._tell(Trouble(act, error))

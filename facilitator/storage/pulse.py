@@ -15,8 +15,7 @@ _LONGEST_AWAY = 86_400.0
 
 
 def beat(path: Path, elapsed: float) -> None:
-    """Say that the clock has come so far, in seconds. Raises OSError."""
-    path.parent.mkdir(exist_ok=True)
+    """Say that the clock has come so far, in seconds; the folder is there, since the lock is. Raises OSError."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o644)
     try:
         os.write(descriptor, f"{elapsed:0{_LENGTH}.3f}\n".encode())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.services import scribe as scribe_module
 from facilitator.services.live import Live
 from facilitator.services.opening import take_up
 from facilitator.services.scribe import Scribe
@@ -15,7 +16,7 @@ from tests.evenings import begun
 
 
 def test_it_says_how_far_the_clock_had_come(tmp_path: Path) -> None:
-    path = tmp_path / "locks" / "clock"
+    path = tmp_path / "clock"
     for elapsed in (1.0, 12345.678, 3.5):
         pulse.beat(path, elapsed)
         assert pulse.since(path, 0.5) == elapsed
@@ -46,11 +47,12 @@ def test_time_since_the_last_entry_outlives_a_crash_and_time_away_does_not(tmp_p
     again.release()
 
 
-def test_the_end_leaves_nothing_of_it(tmp_path: Path) -> None:
+def test_the_end_leaves_nothing_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scribe_module, "BEAT_SECONDS", 0.0)
     opened = begun(tmp_path)
-    pulse.beat(opened.book.paths.pulse, 2.0)
     scribe = Scribe(opened.book, opened.clock, lambda what: None)
     live = Live(opened.session, opened.clock, scribe.send)
+    live.next()
     live.end()
     live.file()
     scribe.close()

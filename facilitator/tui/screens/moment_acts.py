@@ -30,6 +30,8 @@ class MomentActs(EveningActs):
         """Note from memory; the line here stays as it is."""
         from facilitator.tui.screens.catching_up import CatchingUp
 
+        if self.app.screen is not self:
+            return  # a key held down: the one that is open goes on being told what happens
         self._catching_up = CatchingUp(WhileLed(self.evening))
         self.open_over(self._catching_up, self._caught_up)
 
