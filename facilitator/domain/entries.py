@@ -12,9 +12,10 @@ from typing import Literal
 from msgspec import UNSET, Struct, UnsetType, field
 
 from facilitator.domain.session import Kind, Number, Origin, Signal
+from facilitator.domain.stage import Stage, Turn
 from facilitator.domain.theme import Prompt, Theme
 
-By = Literal["live", "note", "erase"]
+By = Literal["live", "note", "erase", "room"]
 
 
 class Entry(Struct, frozen=True, tag_field="do", omit_defaults=True, kw_only=True):
@@ -162,6 +163,18 @@ class Pen(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="pen"):
     down: bool
 
 
+class StageSet(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="stage"):
+    """The room sees this from now on."""
+
+    stage: Stage
+
+
+class Click(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="click"):
+    """A clicker was pressed in the room's window. It changes nothing itself: the animator's program does."""
+
+    turn: Turn
+
+
 class End(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="end"):
     """The session ends."""
 
@@ -185,5 +198,7 @@ AnyEntry = (
     | SignalGiven
     | MomentMarked
     | Pen
+    | StageSet
+    | Click
     | End
 )

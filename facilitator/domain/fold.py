@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from facilitator.domain import entries as e
 from facilitator.domain.session import Asked, Moment, Notice, Remark, Running, Session
+from facilitator.domain.stage import Stage
 from facilitator.domain.theme import Prompt
 from facilitator.domain.voices import label_for
 
@@ -82,6 +83,7 @@ def _open(session: Session, entry: e.Open) -> None:
         if not session.asked:
             session.started = entry.at
         session.running.current = entry.prompt
+        session.running.stage = Stage(timer=session.running.stage.timer)
         session.asked.setdefault(entry.prompt, Asked(entry.prompt, session.title_of(entry.prompt)))
 
 
@@ -208,6 +210,11 @@ def _pen(session: Session, entry: e.Pen) -> None:
         session.running.pen_down = entry.down
 
 
+def _stage(session: Session, entry: e.StageSet) -> None:
+    if session.running:
+        session.running.stage = entry.stage
+
+
 def _end(session: Session, entry: e.End) -> None:
     session.ended = entry.at
     session.running = None
@@ -232,5 +239,7 @@ _RULES: dict[type, Callable[[Session, Any], None]] = {
     e.SignalGiven: _signal,
     e.MomentMarked: _moment,
     e.Pen: _pen,
+    e.StageSet: _stage,
+    e.Click: lambda session, entry: None,
     e.End: _end,
 }

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from facilitator.domain.stage import Stage
 from facilitator.domain.theme import Prompt, Theme
 
 Kind = Literal["verbatim", "observation", "question", "idea", "comment"]
@@ -71,6 +72,7 @@ class Running(Struct, forbid_unknown_fields=True, omit_defaults=True):
 
     `elapsed` is the monotonic clock of the evening in seconds, `numbers` the last remark number
     given, `used` the follow-ups ticked, by prompt id and position. While `pen_down`, nothing is noted.
+    `stage` is what the room sees.
     """
 
     elapsed: float = 0.0
@@ -83,6 +85,7 @@ class Running(Struct, forbid_unknown_fields=True, omit_defaults=True):
     voices: dict[str, str] = {}
     used: dict[str, list[int]] = {}
     removed: dict[int, Remark] = {}
+    stage: Stage = Stage()
 
 
 class Session(Struct):

@@ -12,7 +12,7 @@ from facilitator.domain.session import Session
 def inverse(before: Session, entry: e.AnyEntry) -> e.AnyEntry | None:
     """The draft that undoes `entry`, given the session just before it; None where nothing can or need.
 
-    Moves of the room, the clock, the pen and the head count are facts of the evening, not edits: they have none.
+    Moves of the room, what it sees, the clock, the pen and the head count are facts of the evening, not edits.
     """
     same: dict[str, Any] = {"at": entry.at, "by": entry.by}
     match entry:

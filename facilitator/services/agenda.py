@@ -24,6 +24,17 @@ class Time:
     left: float | None
 
 
+def time_at(session: Session, prompt: str | None, elapsed: float) -> Time:
+    """The time of a prompt when the evening's clock has come to `elapsed` seconds."""
+    asked, planned = session.asked.get(prompt or ""), session.prompt(prompt)
+    spent = asked.seconds if asked else 0.0
+    running = session.running
+    if running and not running.paused and prompt == running.current:
+        spent += max(0.0, elapsed - running.elapsed)
+    minutes = planned.minutes if planned else None
+    return Time(spent, minutes * 60 - spent if minutes else None)
+
+
 class Agenda(ABC):
     """The part of `live.Live` that is about the questions."""
 
@@ -140,14 +151,7 @@ class Agenda(ABC):
 
     def time(self, prompt: str | None = None) -> Time:
         """The time of a prompt, by default the current one, as of now."""
-        id = prompt or self.session.current
-        asked, planned = self.session.asked.get(id or ""), self.session.prompt(id)
-        spent = asked.seconds if asked else 0.0
-        running = self.session.running
-        if running and not running.paused and id == running.current:
-            spent += max(0.0, self._clock.elapsed() - running.elapsed)
-        minutes = planned.minutes if planned else None
-        return Time(spent, minutes * 60 - spent if minutes else None)
+        return time_at(self.session, prompt or self.session.current, self._clock.elapsed())
 
     def left(self) -> timedelta | None:
         """What is left until the room must be free, negative when it is past; None where no hour is known.

@@ -20,10 +20,11 @@ from facilitator.services.agenda import Agenda
 from facilitator.services.clock import EveningClock, RoomClock, now
 from facilitator.services.drafts import never_exact, remark_draft
 from facilitator.services.second_thoughts import SecondThoughts
+from facilitator.services.staging import Staging
 from facilitator.storage.book import JournalMissing
 
 
-class Live(Agenda):
+class Live(Agenda, Staging):
     """Every `draft` goes to `send` and comes back through `hear`; only then is it in `session`."""
 
     def __init__(
@@ -246,6 +247,8 @@ class Live(Agenda):
                 self._thoughts.forget(self.session)
             elif isinstance(entry, e.Open):
                 self._thoughts.opened(entry.prompt)
+            elif isinstance(entry, e.Click):
+                self.turn(entry.turn)
             if before is not None and act is not None:
                 self._thoughts.remember(before, act.why)
         if isinstance(news.own, e.Open | e.End) or _set_back(news.by_hand) or self._is_void(news.own):

@@ -13,7 +13,7 @@ from facilitator.services.clock import EveningClock, now
 from facilitator.storage import pulse
 from facilitator.storage.book import Book
 from facilitator.storage.follow import News
-from facilitator.storage.locks import Hold, is_held
+from facilitator.storage.locks import Hold, is_held, take_in_earnest
 from facilitator.storage.paths import SessionPaths, with_journal
 
 
@@ -56,7 +56,7 @@ def begin(sessions: Path, theme: Theme, frame: Frame) -> Opened:
 
     def claim(paths: SessionPaths) -> None:
         hold = Hold(paths.live_lock)
-        if not hold.take():
+        if not take_in_earnest(hold):
             raise AlreadyRunning(paths.name)
         holds.append(hold)
 
@@ -85,7 +85,7 @@ def take_up(paths: SessionPaths) -> Opened:
     Raises AlreadyRunning, AlreadyEnded, FaultsError when its files have a fault, OSError.
     """
     hold = Hold(paths.live_lock)
-    if not hold.take():
+    if not take_in_earnest(hold):
         raise AlreadyRunning(paths.name)
     try:
         book = Book(paths)

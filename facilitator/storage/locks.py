@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,8 @@ from filelock import lock_descriptor, unlock_descriptor
 
 # Short enough that a hand at the keyboard does not feel the wait behind another writer.
 POLL_SECONDS = 0.001
+# Longer than anybody needs who only looks whether a lock is held.
+GLANCE_SECONDS = 0.05
 
 
 def _open(path: Path) -> int:
@@ -35,6 +38,16 @@ def held(path: Path) -> Iterator[None]:
             unlock_descriptor(descriptor)
     finally:
         os.close(descriptor)
+
+
+def take_in_earnest(hold: Hold) -> bool:
+    """Take the lock unless somebody keeps it: one who only looks (`is_held`) has it for an instant. Raises OSError."""
+    deadline = time.monotonic() + GLANCE_SECONDS
+    while not hold.take():
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(POLL_SECONDS)
+    return True
 
 
 class Hold:

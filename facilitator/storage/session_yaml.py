@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.session import Asked, Moment, Notice, Remark, Running, Session, Voice
+from facilitator.domain.stage import Stage
 from facilitator.domain.theme import Prompt, Theme, with_ids
 from facilitator.storage.records import convert, cut_texts
 from facilitator.storage.yaml_places import Places
@@ -35,6 +36,7 @@ class RunningPart(Struct, forbid_unknown_fields=True, omit_defaults=True):
     voices: list[Voice] = []
     used: dict[str, list[int]] = {}
     removed: list[Remark] = []
+    stage: Stage = Stage()
     sum: str = ""
 
 
@@ -105,12 +107,14 @@ def _running(running: Running) -> dict[str, Any]:
     tree |= {
         key: True for key, value in (("paused", running.paused), ("pen-down", running.pen_down)) if value
     }
-    lists = {
+    lists: dict[str, Any] = {
         "agenda": _plain(running.agenda),
         "voices": [{"role": role, "label": label} for role, label in running.voices.items()],
         "used": running.used,
         "removed": _plain(list(running.removed.values())),
     }
+    if running.stage != Stage():
+        lists["stage"] = _plain(running.stage)
     return tree | {key: value for key, value in lists.items() if value}
 
 
@@ -224,6 +228,7 @@ def _running_part(part: RunningPart, remarks: dict[int, Remark]) -> Running:
         voices={voice.role: voice.label for voice in part.voices},
         used=part.used,
         removed=removed,
+        stage=part.stage,
     )
 
 

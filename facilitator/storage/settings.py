@@ -23,12 +23,24 @@ LIMIT = 1 << 20
 Palette = Literal["dark", "light", "contrast"]
 
 
+class Wifi(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The network that people in the room may join."""
+
+    network: Annotated[str, Meta(min_length=1, max_length=200)]
+    password: Annotated[str, Meta(max_length=200)] = ""
+    security: Literal["WPA", "WEP", "open"] = "WPA"
+
+
+Metres = Annotated[float, Meta(gt=0, le=200)]
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is remembered from one evening to the next. Only what differs from the default is written.
 
     `keep_months` is how long a session is kept, `evening_minutes` how long a café lasts; `editor` is
     the command that opens a theme; `abbreviations` are spelled out in what is typed. `keys` are the user's own
     keys by the id of the action, such as `live.edit: "f2,ctrl+e"`, still to be checked by what has actions.
+    `room_depth` is how far the last row is from the wall, `wall_width` how wide the picture on it, in metres.
     """
 
     language: Literal["fr", "en"] | None = None
@@ -40,6 +52,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     palette: Palette = "dark"
     editor: str | None = None
     keys: dict[str, str] = {}
+    wifi: Wifi | None = None
+    room_depth: Metres | None = None
+    wall_width: Metres | None = None
 
 
 def load(folder: Path) -> tuple[Settings, list[Fault]]:
