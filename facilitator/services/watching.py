@@ -22,6 +22,7 @@ from facilitator.storage import pulse, settings, windows
 from facilitator.storage.book import Book, JournalMissing
 from facilitator.storage.follow import News
 from facilitator.storage.paths import SessionPaths
+from facilitator.storage.session_file import Signature, signature
 
 LOOK_SECONDS = 0.04
 CARE_SECONDS = 0.5
@@ -50,6 +51,8 @@ class Watching:
         self._settings = settings.load(config)[0]
         self._told: RoomView | None = None
         self._stale = True
+        self._files: tuple[Path, ...] = ()
+        self._seen: list[Signature | None] | None = None
         self._size: tuple[int, int] | None = None
         self._known_size: tuple[int, int] | None = None
         self._next_care = 0.0
@@ -95,6 +98,7 @@ class Watching:
 
     def _care(self) -> None:
         """What need not be looked at all the time: which session runs, how far its clock is, whether we are known."""
+        self._seen = None
         paths = self._book.paths if self._book else None
         if paths is None or not is_running(paths):
             found = self._runs()
@@ -117,6 +121,7 @@ class Watching:
         session = book.open()
         self._let_go()
         self._book, self._session, self._elapsed = book, session, 0.0
+        self._files = (paths.yaml, paths.journal)
         self._settings = settings.load(self._config)[0]
         self._stale, self._known_size = True, None
 
@@ -131,8 +136,13 @@ class Watching:
         return self._session.running.elapsed if self._session and self._session.running else 0.0
 
     def _look(self) -> None:
-        if self._book is not None:
+        """Read on where the files are not as they were: twenty-five times a second, nothing else may cost anything."""
+        if self._book is None:
+            return
+        signs = [signature(path) for path in self._files]
+        if signs != self._seen:
             self._hear(self._book.follow())
+            self._seen = signs
 
     def _hear(self, news: News) -> None:
         self._stale = self._stale or bool(news)
