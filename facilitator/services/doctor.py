@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from facilitator.domain.faults import Fault
-from facilitator.services import checking, library
+from facilitator.services import awake, checking, library
 from facilitator.storage import folders, settings
 from facilitator.storage.paths import all_sessions
 from facilitator.storage.sync import replace
@@ -165,16 +165,11 @@ def _cloud(path: Path) -> Finding:
 
 
 def _battery() -> Finding:
-    try:
-        import psutil
-
-        battery = psutil.sensors_battery()
-    except (ImportError, AttributeError, OSError):
-        battery = None
+    battery = awake.battery()
     if battery is None:
         return Finding("unknown", "no-battery")
     charge = {"percent": round(battery.percent)}
-    if battery.power_plugged:
+    if battery.plugged:
         return Finding("ok", "plugged-in", charge)
     return Finding("attention", "battery-low" if battery.percent < _LOW_PERCENT else "battery", charge)
 
