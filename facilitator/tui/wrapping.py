@@ -36,6 +36,7 @@ _HELD_AFTER = "«“‹"
 _GENTLY_HELD_BEFORE = ")]},%‰€°"
 _GENTLY_HELD_AFTER = "([{–—"
 _SPACES = " \u00a0\u202f"
+_BREAKING = re.compile(" +")
 _NOTHING = "\n"
 # 10 000, 16 h: what may not be parted from the figure before it; and the "16 h" that holds the figure after it.
 _AFTER_FIGURE = re.compile(r"\d{3}(?!\d)|h(?!\w)")
@@ -83,6 +84,17 @@ def _paragraph(text: str, start: int, end: int, width: int) -> Iterator[Slice]:
         row = next_row(text, at, end, width)
         yield row.start, row.end
         at = max(row.after, at + 1)
+
+
+def unparted(text: str) -> list[str]:
+    """The parts of a paragraph between which a line may break, however wide they are."""
+    parts, start, end = [], 0, len(text)
+    for spaces in _BREAKING.finditer(text):
+        first, after = spaces.span()
+        if not (_holds(text, start, first, after, end) or _holds_gently(text, start, first, after, end)):
+            parts.append(text[start:first])
+            start = after
+    return [*parts, text[start:]]
 
 
 def next_row(text: str, start: int, end: int, width: int) -> Row:
