@@ -12,6 +12,7 @@ from facilitator.texts import _
 
 MODULES = {
     "start": "facilitator.cli.start",
+    "project": "facilitator.cli.project",
     "note": "facilitator.cli.note",
     "sessions": "facilitator.cli.sessions",
     "show": "facilitator.cli.show",

@@ -10,24 +10,20 @@ from msgspec.structs import replace
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from facilitator.domain.faults import Fault
 from facilitator.services.opening import Opened
-from facilitator.storage.folders import Home, config_folder
+from facilitator.storage.folders import Home
 from facilitator.storage.settings import Settings
 from facilitator.texts import _
 from facilitator.texts.faults import line
-from facilitator.tui import keys
-from facilitator.tui.french_wrapping import wrap_as_french_asks
 from facilitator.tui.keys import N_, bindings_of, called, keys_of, name_of
 from facilitator.tui.messages import Left, SessionChosen, SessionOpened, ThemeChosen
+from facilitator.tui.program import HELP, QUIT, Window
 from facilitator.tui.screens.home import HomeScreen
 from facilitator.tui.toasts import say
-from facilitator.tui.tones import PALETTES, theme
 
-# Textual takes an empty list of keys for no wish at all: a key that no terminal sends says "none".
-_NO_KEY = "none"
 # How the ids of the actions that close a window end.
 _WAYS_BACK = (".back", ".cancel", ".close", ".stay")
 
@@ -46,23 +42,12 @@ def run(home: Home, settings: Settings, opened: Opened | None = None) -> int:
     return (1 if app.unkept else 0) if status is None else status or app.return_code or 0
 
 
-class FacilitatorApp(App[int]):
+class FacilitatorApp(Window):
     """The home screen is always at the bottom; the others come over it."""
 
-    CSS_PATH = "style.tcss"
-    TITLE = "facilitator"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "f1,ctrl+g",
-            "app.help",
-            N_("help"),
-            priority=True,
-            id="app.help",
-            tooltip=N_("Explain this screen"),
-        ),
-        Binding(
-            "ctrl+q", "app.quit", N_("quit"), priority=True, id="app.quit", tooltip=N_("Leave the program")
-        ),
+        HELP,
+        QUIT,
         Binding(
             "ctrl+p",
             "app.command_palette",
@@ -75,28 +60,11 @@ class FacilitatorApp(App[int]):
     ]
 
     def __init__(self, home: Home, settings: Settings, opened: Opened | None = None) -> None:
-        super().__init__()
-        wrap_as_french_asks()
+        super().__init__(settings.palette, settings.keys)
         self.home = home
         self.settings = settings
         self.unkept: list[str] = []
-        self.failure: Exception | None = None
         self._opened = opened
-        for palette in PALETTES:
-            self.register_theme(theme(palette))
-        self.theme = theme(settings.palette).name
-        self._key_faults = self._take_keys(settings.keys)
-
-    def _take_keys(self, wanted: dict[str, str]) -> list[Fault]:
-        own: dict[str, str] = {}
-        faults: list[Fault] = []
-        if wanted:
-            from facilitator.tui import keymap
-
-            own, faults = keymap.of(wanted, config_folder())
-        keys.use(own)
-        self.set_keymap({id: named or _NO_KEY for id, named in own.items()})
-        return faults
 
     def get_default_screen(self) -> Screen[None]:
         """The home screen."""
@@ -104,19 +72,10 @@ class FacilitatorApp(App[int]):
 
     async def on_mount(self) -> None:
         """Say which keys cannot be had; go straight to the session that the command line opened."""
-        for fault in self._key_faults:
+        for fault in self.key_faults:
             self.notify(line(fault), markup=False, severity="warning", timeout=15)
         if self._opened is not None:
             await self.on_session_opened(SessionOpened(self._opened))
-
-    def _handle_exception(self, error: Exception) -> None:
-        # Textual would print a traceback in the middle of somebody's evening.
-        self.failure = self.failure or error
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        self.bell()
-        self._close_messages_no_wait()
 
     def on_key(self, event: events.Key) -> None:
         """A key that nothing took. A fast hand types on while a screen opens or closes: its letters go where they
@@ -168,6 +127,20 @@ class FacilitatorApp(App[int]):
 
     # What every screen has
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something over the screens; nothing while the room sees one of them: that screen keeps it for later."""
+        keepers = (getattr(screen, "keep_unsaid", None) for screen in self.screen_stack)
+        if not any(keep(message, timeout or 0) for keep in keepers if keep is not None):
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
     async def action_quit(self) -> None:
         """Leave; a running session is asked about first."""
         ask = next(
@@ -189,17 +162,6 @@ class FacilitatorApp(App[int]):
         back = name_of(keys_of(ways[0])[0] if ways else "escape")
         say(self.screen, said.format(key=back, quit=called("app.quit", self.BINDINGS)), 6)
 
-    async def action_help(self) -> None:
-        """Explain the screen; once more, and the explanation goes away."""
-        from facilitator.tui.screens.help import Help
-
-        if isinstance(self.screen, Help):
-            self.screen.action_close()
-            return
-        texts = getattr(self.screen, "help_texts", None)
-        if texts is not None:
-            await self.push_screen(Help(self.screen, texts()))
-
     def action_command_palette(self) -> None:
         """Every action by its name, asked for in the language of the moment."""
         from facilitator.tui.actions import Actions
@@ -208,11 +170,6 @@ class FacilitatorApp(App[int]):
         if self.use_command_palette and not Palette.is_open(self):  # type: ignore[arg-type]
             asked = _("Search for an action…")
             self.push_screen(Palette([Actions], placeholder=asked, id="--command-palette"))
-
-    def action_help_quit(self) -> None:
-        """Ctrl+C ends nothing here: say what does."""
-        said = _("To leave the program: {key}").format(key=called("app.quit", self.BINDINGS))
-        self.notify(said, markup=False, timeout=4)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen, in the words of its keys; those that have no key; the other palettes."""

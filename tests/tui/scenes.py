@@ -7,33 +7,53 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from textual.screen import Screen
 from textual.widgets import Input
 
 from facilitator import texts
+from facilitator.domain import entries as e
+from facilitator.domain.room import RoomView
+from facilitator.domain.stage import Stage as Position
+from facilitator.services.opening import Opened, is_running
+from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
+from facilitator.storage.paths import with_journal
 from facilitator.storage.settings import Settings
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.messages import SessionChosen
+from facilitator.tui.program import Window
+from facilitator.tui.room_app import RoomApp
 from facilitator.tui.screens.live import LiveScreen
+from facilitator.tui.widgets.stage import StageWall
+from tests.evenings import Hand
 from tests.tui import cafe
 from tests.tui.stage import Screens, Size, live, note, paste, until
 
 SIZES: tuple[Size, ...] = ((80, 24), (140, 40))
 
-Start = Literal["home", "welcome", "middle"]
+Start = Literal["home", "welcome", "middle", "wall"]
 
 
 @dataclass(frozen=True)
 class Stage:
     """The program as a scene finds it, and the words of its language."""
 
-    app: FacilitatorApp
+    app: Window
     pilot: Screens
     home: Home
     words: cafe.Words
+
+    @property
+    def view(self) -> RoomView:
+        """What the room sees in its window."""
+        return self.app.screen.query_one(StageWall).view
+
+    async def lead(self, entry_type: type, **fields: Any) -> None:
+        """What the animator does in another window."""
+        (paths,) = (one for one in with_journal(self.home.sessions) if is_running(one))
+        Hand.another(Book(paths), "live").do(entry_type, **fields)
 
     @property
     def live(self) -> LiveScreen:
@@ -52,6 +72,8 @@ class Stage:
         await until(lambda: self.app.screen is not before, action)
         await self.pilot.pause()
 
+
+_STATES: dict[Start, cafe.State] = {"welcome": "welcome", "middle": "middle", "wall": "middle"}
 
 Play = Callable[[Stage], Awaitable[None]]
 
@@ -85,12 +107,12 @@ async def playing(scene: Scene, made: Path, folder: Path, size: Size, language: 
     texts.use(language)
     shutil.copytree(made, folder)
     home, words = Home(folder), cafe.WORDS[language]
-    opened = None if scene.start == "home" else cafe.taken_up(home, scene.start)
-    app = FacilitatorApp(home, Settings(abbreviations={"bcp": "beaucoup"}), opened)
+    opened = None if scene.start == "home" else cafe.taken_up(home, _STATES[scene.start])
+    app = _program(scene.start, home, opened)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
         stage = Stage(app, pilot, home, words)
-        if opened is not None:
+        if isinstance(app, FacilitatorApp) and opened is not None:
             await live(app)
         await scene.play(stage)
         await _still(app.screen, pilot)
@@ -98,6 +120,14 @@ async def playing(scene: Scene, made: Path, folder: Path, size: Size, language: 
         for screen in app.screen_stack:
             if isinstance(screen, LiveScreen):
                 await screen.closed()
+    if opened is not None:
+        opened.release()
+
+
+def _program(start: Start, home: Home, opened: Opened | None) -> Window:
+    if start == "wall":
+        return RoomApp(home, Settings())
+    return FacilitatorApp(home, Settings(abbreviations={"bcp": "beaucoup"}), opened)
 
 
 async def _still(screen: Screen[object], pilot: Screens) -> None:
@@ -290,3 +320,54 @@ async def catching_up(on: Stage) -> None:
     on.app.clear_notifications()
     await on.ask("catch_up")
     await paste(on.pilot, on.words.entered)
+
+
+# What the room sees
+
+
+@scene("wall")
+async def wall_question(on: Stage) -> None:
+    await until(lambda: on.view.shown == "prompt")
+
+
+@scene("wall")
+async def wall_remark(on: Stage) -> None:
+    await on.lead(e.StageSet, stage=Position("remark", 8))
+    await until(lambda: on.view.shown == "remark")
+
+
+@scene("wall")
+async def wall_remarks(on: Stage) -> None:
+    await on.lead(e.StageSet, stage=Position("wall"))
+    await until(lambda: on.view.shown == "wall")
+
+
+@scene("wall")
+async def wall_hidden(on: Stage) -> None:
+    await on.lead(e.StageSet, stage=Position("wall", hidden=True))
+    await until(lambda: on.view.hidden)
+
+
+@scene("wall")
+async def wall_notice(on: Stage) -> None:
+    await on.lead(e.StageSet, stage=Position("notice"))
+    await until(lambda: on.view.shown == "notice")
+
+
+@scene("wall")
+async def wall_code(on: Stage) -> None:
+    await on.lead(e.StageSet, stage=Position("code", text="https://www.mediatheque.fr/cafe"))
+    await until(lambda: on.view.shown == "code")
+
+
+@scene("wall")
+async def wall_agenda_pen_down(on: Stage) -> None:
+    await on.lead(e.StageSet, stage=Position("agenda"))
+    await on.lead(e.Pen, down=True)
+    await until(lambda: on.view.shown == "agenda" and on.view.pen_down)
+
+
+@scene("wall")
+async def wall_test(on: Stage) -> None:
+    await on.lead(e.StageSet, stage=Position("test"))
+    await until(lambda: on.view.shown == "test")

@@ -321,3 +321,19 @@ def test_strips_are_the_rows_and_the_same_ones_each_time() -> None:
     assert [strip.text for strip in drawn] == list(lettering.rows)
     assert {strip.cell_length for strip in drawn} == {lettering.width}
     assert all(before is after for before, after in zip(drawn, strips(lettering, style), strict=True))
+
+
+def test_lines_stand_in_the_middle_or_begin_at_one_edge() -> None:
+    text = "nu\nnu nu nu nu"
+    centred, listed = fit(text, 80, 12), fit(text, 80, 12, centred=False)
+    assert centred and listed and centred.width == listed.width
+
+    def first_ink(lettering: Lettering) -> list[int]:
+        half = lettering.height // 2
+        return [
+            min(len(row) - len(row.lstrip()) for row in rows if row.strip())
+            for rows in (lettering.rows[:half], lettering.rows[half:])
+        ]
+
+    assert first_ink(centred)[0] > 10
+    assert abs(first_ink(listed)[0] - first_ink(listed)[1]) <= 1

@@ -48,8 +48,12 @@ def missing(text: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def fit(text: str, width: int, height: int, grain: Grain = Grain.QUARTERS) -> Lettering | None:
+def fit(
+    text: str, width: int, height: int, grain: Grain = Grain.QUARTERS, centred: bool = True
+) -> Lettering | None:
     """`text` in the largest letters for which `width` cells and `height` rows are enough.
+
+    Its lines stand in the middle of each other, or else all begin at one edge.
 
     None where they would be too small to be read, or where the font lacks a character: ordinary text is better then.
     """
@@ -61,7 +65,7 @@ def fit(text: str, width: int, height: int, grain: Grain = Grain.QUARTERS) -> Le
         setting = Setting(said, size)
         if setting.fits(across, down):
             lines = setting.lines(across)
-            return Lettering(tuple(lines), grain.rows(setting.picture(lines)), size.x_height)
+            return Lettering(tuple(lines), grain.rows(setting.picture(lines, centred)), size.x_height)
     return None
 
 

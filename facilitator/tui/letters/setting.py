@@ -40,14 +40,14 @@ class Setting:
         room = width - sum(self._margins)
         return [line for parts in self._paragraphs for line in self._lines(parts, room)]
 
-    def picture(self, lines: Sequence[str]) -> Image.Image:
-        """The lines, each in the middle, in zeros and ones, on whole cells."""
+    def picture(self, lines: Sequence[str], centred: bool = True) -> Image.Image:
+        """The lines, each in the middle or all from one edge, in zeros and ones, on whole cells."""
         widths = [self._width(line) for line in lines]
         width, height = sum(self._margins) + max(widths), self._high + (len(lines) - 1) * self._pitch
         across = self._size.grain.across
         picture = Image.new("L", (-(-width // across) * across, height + height % 2))
         for number, line in enumerate(lines):
-            left = self._margins[0] + (max(widths) - widths[number]) // 2
+            left = self._margins[0] + ((max(widths) - widths[number]) // 2 if centred else 0)
             self._draw(picture, line, left, self._up + number * self._pitch)
         return picture
 
