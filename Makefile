@@ -35,9 +35,10 @@ format: $(VENV)/test.stamp
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m bench $(ARGS)
 
-# Every screen, at two sizes, in each language and palette, as SVG files in pictures/.
+# Every screen, at two sizes, in each language and palette, as SVG files in pictures/; and questions as the room sees them.
 pictures: $(VENV)/test.stamp
 	$(BIN)/python -m tests.pictures $(ARGS)
+	$(BIN)/python -m tests.walls
 
 # Takes the sentences out of the code, brings the French file up to date with them, and compiles it.
 texts: $(VENV)/test.stamp

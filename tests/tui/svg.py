@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
@@ -14,6 +15,8 @@ from tests.tui.stage import Size
 _WIDE, _HIGH, _EDGE = 9, 20, 12
 # Where letters stand in their row.
 _BASE = 15
+# By the quarters that are full: 1 is the upper left one, 2 the upper right, 4 the lower left, 8 the lower right.
+_QUARTERS = "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _FONTS = "'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,'Liberation Mono',monospace"
 
 
@@ -28,7 +31,7 @@ def picture(drawn: Iterable[Piece], size: Size, ground: str, title: str) -> str:
         f'<rect width="{width}" height="{height}" rx="6" fill="{ground}"/>',
         f'<g transform="translate({_EDGE} {_EDGE})">',
         *_papers(pieces, ground),
-        *(_words(piece) for piece in pieces if not piece.blank),
+        *(drawn for piece in pieces if not piece.blank for drawn in _inks(piece)),
         "</g>",
         "</svg>",
     ]
@@ -43,6 +46,39 @@ def _papers(pieces: list[Piece], ground: str) -> Iterator[str]:
             cells = sum(cell_len(piece.text) for piece in group)
             at = f'x="{group[0].column * _WIDE}" y="{row * _HIGH}"'
             yield f'<rect {at} width="{cells * _WIDE}" height="{_HIGH}" fill="{paper}"/>'
+
+
+def _inks(piece: Piece) -> Iterator[str]:
+    """What is drawn of a piece: its words as text, its blocks as shapes, which leave no gap in any font."""
+    column = piece.column
+    for blocks, chars in groupby(piece.text, _QUARTERS.__contains__):
+        part = replace(piece, text="".join(chars), column=column)
+        column += cell_len(part.text)
+        if blocks:
+            yield _shapes(part)
+        elif not part.blank:
+            yield _words(part)
+
+
+def _shapes(piece: Piece) -> str:
+    """The quarters of cells that are full, those beside each other as one."""
+    high = _HIGH // 2
+    corners = []
+    for half in (0, 1):
+        quarters = [quarter for char in piece.text for quarter in _halves(char)[half]]
+        for full, run in groupby(enumerate(quarters), lambda pair: pair[1]):
+            if full:
+                places = [place for place, _ in run]
+                left, wide = piece.column * _WIDE + places[0] * _WIDE / 2, len(places) * _WIDE / 2
+                top = piece.row * _HIGH + half * high
+                corners.append(f"M{left:g} {top}h{wide:g}v{high}h-{wide:g}z")
+    return f'<path shape-rendering="crispEdges" fill="{_hex(piece.ink)}" d="{"".join(corners)}"/>'
+
+
+def _halves(char: str) -> tuple[tuple[bool, bool], tuple[bool, bool]]:
+    """The upper and the lower two quarters of a block."""
+    bits = _QUARTERS.index(char) + 1
+    return (bool(bits & 1), bool(bits & 2)), (bool(bits & 4), bool(bits & 8))
 
 
 def _words(piece: Piece) -> str:
