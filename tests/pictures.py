@@ -1,8 +1,9 @@
-"""Every screen as pictures: `python -m tests.pictures [FOLDER] [NAME…]`, or `make pictures`.
+r"""Every screen as pictures: `python -m tests.pictures [FOLDER] [NAME…]`, or `make pictures`.
 
 Each scene is drawn at each size, in each language and palette, by the program itself, on a home made for it. A name
 such as `question-fr-dark-80x24` asks for one picture; with `*` in it, for several. Those that are shown in the README:
-python -m tests.pictures docs/pictures 'question-??-dark-80x24' 'question-??-light-140x40' 'erase-*-contrast-80x24'
+python -m tests.pictures docs/pictures 'question-??-dark-80x24' 'question-??-light-140x40' 'erase-*-contrast-80x24' \
+    'wall-question-*-contrast-80x24' 'wall-code-*-contrast-80x24' 'two-screens-*-dark-80x24' 'projected-*-dark-80x24'
 """
 
 from __future__ import annotations

@@ -78,6 +78,10 @@ class Staging(ABC):
         """Show the time left under the question, or do not."""
         return self._set(replace(self.stage, timer=not self.stage.timer))
 
+    def put_back(self, stage: Stage) -> Act | None:
+        """Show again what the room saw at another moment of this session."""
+        return self._set(stage)
+
     def turn(self, turn: Turn) -> Act | None:
         """Do what a clicker asks."""
         return {"next": self.next, "back": self.back, "blank": self.blank}[turn]()

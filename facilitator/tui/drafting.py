@@ -16,6 +16,8 @@ from facilitator.tui.draft_writer import DraftWriter
 class Drafting(DraftWriter):
     """The draft, with what is asked about it."""
 
+    _asks = False
+
     # After a crash
 
     def take_back(self) -> None:
@@ -121,12 +123,22 @@ class Drafting(DraftWriter):
 
     def left_over(self, text: str, where: str | None) -> None:
         """A change half made of a remark that was taken out: its words stay in the line, or are asked about."""
-        if self._screen.line.value:
+        if self._screen.line.value or self._screen.mirrored:
             self._found.append(self.line(text, where))
             self.entered(self._found[-1])
-            self._ask()
+            self._ask_in_private()
         else:
             self._screen.line.put(text, where)
+
+    def _ask_in_private(self) -> None:
+        """Ask once, however many lines are found until the room does not look on any more."""
+        if not self._asks:
+            self._asks = True
+            self._screen.when_private(self._ask_now)
+
+    def _ask_now(self) -> None:
+        self._asks = False
+        self._ask()
 
     # Several lines at once
 

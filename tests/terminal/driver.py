@@ -41,6 +41,7 @@ KEYS = {
     "f2": b"\x1bOQ",
     "f3": b"\x1bOR",
     "f4": b"\x1bOS",
+    "f5": b"\x1b[15~",
     "f6": b"\x1b[17~",
     "f7": b"\x1b[18~",
     "f8": b"\x1b[19~",
@@ -57,6 +58,7 @@ _ESCAPES = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|.)", re.DOTALL
 )
 _MOVES = re.compile(r"\x1b\[[0-9;]*[HfABCDEFGd]")
+_STEPS = re.compile(r"(?=\x1b\[[0-9;]*[HfABCDEFGd]|\r)")
 
 
 class Terminal:
@@ -130,9 +132,7 @@ class Terminal:
     def lines(self) -> list[str]:
         """The rows of the screen."""
         self._catch_up()
-        rows, columns = range(self._screen.lines), range(self._screen.columns)
-        cells = self._screen.buffer
-        return ["".join(cells[row][column].data for column in columns).rstrip() for row in rows]
+        return [_row(self._screen, row) for row in range(self._screen.lines)]
 
     @property
     def text(self) -> str:
@@ -156,6 +156,19 @@ class Terminal:
         """How many bytes the program has drawn so far."""
         with self._news:
             return len(self._raw)
+
+    def rows_drawn(self, since: int = 0) -> set[str]:
+        """Every row that stood on the screen at any moment after the first `since` bytes, were it for a blink."""
+        screen = pyte.Screen(self._screen.columns, self._screen.lines)
+        stream, found, fed = pyte.Stream(screen), set[str](), 0
+        # Nothing is drawn over before the cursor has moved.
+        for step in _STEPS.split(self.raw.decode("utf-8", "replace")):
+            screen.dirty.clear()
+            stream.feed(_PRIVATE.sub("", step))
+            fed += len(step.encode())
+            if fed > since:
+                found.update(_row(screen, row) for row in screen.dirty)
+        return found
 
     # What a person does
 
@@ -241,6 +254,11 @@ class Terminal:
     def _report(self, what: str) -> str:
         state = "the program has ended" if self._over else "it still runs"
         return f"waited for {what}; {state}, and the screen is:\n" + "\n".join(self.lines)
+
+
+def _row(screen: pyte.Screen, row: int) -> str:
+    cells = screen.buffer[row]
+    return "".join(cells[column].data for column in range(screen.columns)).rstrip()
 
 
 def _plain(drawn: bytes | bytearray) -> str:

@@ -27,7 +27,7 @@ def test_it_is_told_in_a_sentence_and_what_was_typed_is_there_again(tmp_path: Pa
         terminal.see("accueil")
         terminal.type("une phrase à moitié")
         terminal.see("une phrase à moitié")
-        terminal.press("f7")
+        terminal.press("ctrl+k")
         assert terminal.end() == 1
         assert "Traceback" not in terminal.drawn
         assert "FACILITATOR_DEBUG" in terminal.drawn

@@ -17,6 +17,7 @@ from facilitator.domain import entries as e
 from facilitator.domain.room import RoomView
 from facilitator.domain.stage import Stage as Position
 from facilitator.services.opening import Opened, is_running
+from facilitator.storage import windows
 from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
 from facilitator.storage.paths import with_journal
@@ -29,7 +30,7 @@ from facilitator.tui.screens.live import LiveScreen
 from facilitator.tui.widgets.stage import StageWall
 from tests.evenings import Hand
 from tests.tui import cafe
-from tests.tui.stage import Screens, Size, live, note, paste, until
+from tests.tui.stage import Screens, Size, live, note, paste, plain, shown, until
 
 SIZES: tuple[Size, ...] = ((80, 24), (140, 40))
 
@@ -322,6 +323,19 @@ async def catching_up(on: Stage) -> None:
     await paste(on.pilot, on.words.entered)
 
 
+@scene("middle")
+async def showing(on: Stage) -> None:
+    await on.do("blank")
+    await until(lambda: not on.live.evening.waiting())
+    await on.ask("showing")
+
+
+@scene("middle")
+async def projected(on: Stage) -> None:
+    await on.do("room")
+    await until(lambda: on.live.mirrored)
+
+
 # What the room sees
 
 
@@ -371,3 +385,10 @@ async def wall_agenda_pen_down(on: Stage) -> None:
 async def wall_test(on: Stage) -> None:
     await on.lead(e.StageSet, stage=Position("test"))
     await until(lambda: on.view.shown == "test")
+
+
+@scene("middle")
+async def two_screens(on: Stage) -> None:
+    windows.tell(on.live.paths, 160, 45)
+    await on.ask("window")
+    await until(lambda: "160" in plain(shown(on.app)))

@@ -165,7 +165,7 @@ async def test_a_minute_more_or_less_is_said_and_kept_however_fast(home: Home) -
 
 async def test_before_the_first_question_no_clock_is_touched(home: Home) -> None:
     async with evening(home) as (screen, pilot):
-        await pilot.press("f6", "ctrl+up")
+        await pilot.press("ctrl+o", "ctrl+up")
         await kept(screen)
         running = on_disk(screen).running
         assert running is not None and not running.paused
@@ -251,7 +251,7 @@ async def test_a_stopped_clock_is_said(home: Home, spoken: str, size: Size) -> N
     async with evening(home, size) as (screen, pilot):
         await to_question(screen, pilot, "premiere")
         assert said("clock stopped") not in seen(pilot)
-        await pilot.press("f6")
+        await pilot.press("ctrl+o")
         await until(lambda: said("clock stopped") in seen(pilot))
         await pilot.press("ctrl+o")
         await until(lambda: said("clock stopped") not in seen(pilot))
@@ -297,7 +297,7 @@ async def test_at_forty_by_ten_the_question_the_line_and_its_preview_are_there(
         if state != "welcome":
             await to_question(screen, pilot, "premiere")
         await pilot.press(*"? je tape")
-        keys = {"paused": ["f6"], "pen": ["f10"]}.get(state, [])
+        keys = {"paused": ["ctrl+o"], "pen": ["f10"]}.get(state, [])
         await pilot.press(*keys)
         await kept(screen)
         await pilot.pause()
@@ -514,14 +514,14 @@ async def test_any_follow_up_is_ticked_and_unticked_in_the_notes(
 ) -> None:
     async with evening(home) as (screen, pilot):
         await to_question(screen, pilot, "premiere")
-        await pilot.press("f7")
+        await pilot.press("ctrl+k")
         await goes_to(pilot, NotesLeaflet)
         await pilot.press(*keys)
         await kept(screen)
         assert used(screen) == ticked
         signs = {f"{at + 1} {'✓' if at in ticked else '•'}" for at in (0, 1)}
         await until(lambda: all(sign in seen(pilot) for sign in signs))
-        await pilot.press("f7")
+        await pilot.press("ctrl+k")
         await until(lambda: pilot.app.screen is screen)
 
 
@@ -537,7 +537,7 @@ async def test_the_notes_say_what_is_done_doing_and_left(home: Home, spoken: str
     async with evening(home) as (screen, pilot):
         await to_question(screen, pilot, "deuxieme")
         await note(screen, pilot, "une libraire :")
-        await pilot.press("f7")
+        await pilot.press("ctrl+k")
         await goes_to(pilot, NotesLeaflet)
         rows = [row.strip(" │▌") for row in seen(pilot).splitlines()]
         assert any(row.startswith("✓ Première question") and said("done") in row for row in rows)
@@ -569,7 +569,7 @@ async def test_three_hundred_voices_and_sixty_questions_push_nothing_away(home: 
         assert len(side.splitlines()) <= screen.side.content_size.height
         for part in ("Où ?", "Une note.", "▶ Question 30", "une voix 0"):
             assert part in side
-        await pilot.press("f7")
+        await pilot.press("ctrl+k")
         await goes_to(pilot, NotesLeaflet)
         await pilot.press("end")
         for _page in range(40):

@@ -255,7 +255,7 @@ async def test_a_hundred_thousand_characters_are_kept_exactly(home: Home) -> Non
 async def test_the_clock_can_be_stopped_and_says_so(home: Home) -> None:
     async with evening(home) as (screen, pilot):
         await to_question(screen, pilot, "premiere")
-        await pilot.press("f6")
+        await pilot.press("ctrl+o")
         await kept(screen)
         assert on_disk(screen).running.paused  # type: ignore[union-attr]
         await until(lambda: texts._("clock stopped") in screen.top.text())
@@ -408,7 +408,7 @@ async def test_at_the_last_question_the_closing_one_is_told(home: Home) -> None:
 
 async def test_the_notes_are_one_key_away_on_a_narrow_screen(home: Home) -> None:
     async with evening(home) as (screen, pilot):
-        await pilot.press("pagedown", *"half", "f7")
+        await pilot.press("pagedown", *"half", "ctrl+k")
         await until(lambda: isinstance(screen.app.screen, NotesLeaflet))
         assert "Pour vous seulement." in screen.app.screen.held.text()  # type: ignore[attr-defined]
         await pilot.press("escape")

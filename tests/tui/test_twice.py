@@ -21,6 +21,9 @@ WINDOWS = [
     ("f4", "escape"),
     ("f4", "f4"),
     ("f7", "escape"),
+    ("f7", "f7"),
+    ("ctrl+k", "escape"),
+    ("f6", "escape"),
     ("ctrl+u", "escape"),
     ("ctrl+u", "enter"),
     ("f9", "enter"),
@@ -56,7 +59,7 @@ async def test_a_key_held_down_in_a_window_closes_that_window_alone(
         assert on_disk(screen).ended is None and len(on_disk(screen).remarks) == 1
 
 
-@pytest.mark.parametrize("key", ["f12", "f4", "f7", "ctrl+u", "f9", "ctrl+q", "ctrl+p"])
+@pytest.mark.parametrize("key", ["f12", "f4", "f7", "f6", "ctrl+k", "ctrl+u", "f9", "ctrl+q", "ctrl+p"])
 async def test_a_key_held_down_opens_one_window(home: Home, key: str) -> None:
     async with evening(home) as (screen, pilot):
         await pilot.press("pagedown")

@@ -64,7 +64,7 @@ async def test_while_the_pen_is_down_the_last_line_offers_to_take_it_up_and_not_
         await until(lambda: last_line(screen).strip().startswith("Entrée garder"))
 
 
-@pytest.mark.parametrize("window", ["f12", "f4", "ctrl+u", "f7", "f1"])
+@pytest.mark.parametrize("window", ["f12", "f4", "ctrl+u", "f7", "f6", "ctrl+k", "f1"])
 async def test_leaving_from_a_window_says_what_comes_first(home: Home, window: str) -> None:
     async with evening(home) as (screen, pilot):
         await pilot.press(window)

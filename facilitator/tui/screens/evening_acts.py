@@ -8,24 +8,20 @@ from functools import partial
 from textual.signal import Signal
 
 from facilitator.domain import entries as e
-from facilitator.services.live import Live
 from facilitator.texts import _, troubles
 from facilitator.tui.course import length_text
-from facilitator.tui.evening import Evening
 from facilitator.tui.messages import Left
-from facilitator.tui.on_top import OnTop
 from facilitator.tui.recalling import moments_left
 from facilitator.tui.screens import live_keys
+from facilitator.tui.screens.mirrored import Mirrored
 from facilitator.tui.toasts import say
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.top_line import TopLine
 
 
-class EveningActs(OnTop[None]):
+class EveningActs(Mirrored):
     """Whatever ends the session, or leaves it, is asked about first. `heard` says when something was written."""
 
-    evening: Evening
-    live: Live
     top: TopLine
 
     def __init__(self) -> None:
@@ -131,16 +127,19 @@ class EveningActs(OnTop[None]):
         self.open_over(Ask(question, answers), self._leave)
 
     def ask_leaving(self) -> None:
-        """Before the program is left."""
+        """Before the program is left; after the end, which the room may still see, there is nothing to ask."""
         from facilitator.tui.screens.ask import Ask, leaving_question
 
+        if self.live.session.ended:
+            self.app.exit(0)
+            return
         answers = [
             ("stay", _("Go on")),
             ("end", _("End the session")),
             ("leave", _("Leave it, to be taken up later")),
         ]
         question = [*leaving_question(self.evening.waiting()), *self._about_typed()]
-        self.open_over(Ask(question, answers), self._leave)
+        self.open_for_all(Ask(question, answers), self._leave)
 
     def _about_typed(self) -> list[Block]:
         if not self.is_typing():
@@ -182,4 +181,8 @@ class EveningActs(OnTop[None]):
         await asyncio.to_thread(self.evening.close)
 
     def _say(self, said: str, seconds: float = 4) -> None:
-        say(self, said, seconds)
+        """Say something in which there is no word of a remark, nor of the notes: the room may see it."""
+        if self.mirrored:
+            self.say_to_room(said, seconds)
+        else:
+            say(self, said, seconds)

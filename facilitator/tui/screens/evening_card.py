@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.signal import Signal
 
 from facilitator.domain.recall import not_caught_up
 from facilitator.services.live import Live
 from facilitator.texts import _, words
 from facilitator.tui.course import cue, room_left
-from facilitator.tui.keys import N_, keys_of, name_of
-from facilitator.tui.on_top import Dialog
-from facilitator.tui.widgets.blocks import GAP, Block, Prose
-from facilitator.tui.widgets.key_bar import KeyBar
-from facilitator.tui.widgets.listing import Listing
+from facilitator.tui.keys import N_
+from facilitator.tui.screens.card import Acts, Card, Row
 from facilitator.tui.wrapping import Run
-
-_NAME_WIDTH = 29
-_LEAD = 4
-_AROUND = 5  # rows of the window that are not acts
 
 
 def _key(keys: str, name: str, said: str, tooltip: str) -> Binding:
@@ -33,7 +23,7 @@ def _key(keys: str, name: str, said: str, tooltip: str) -> Binding:
     return Binding(keys, f"do('{name}')", said, id=id, tooltip=tooltip, show=False)
 
 
-class Row(NamedTuple):
+class Standing(NamedTuple):
     """An act: the live screen's action, what it is called and how it stands."""
 
     action: str
@@ -76,53 +66,20 @@ def _moments(live: Live) -> Run:
 
 
 ROWS = (
-    Row("people", lambda: _("People here"), _people),
-    Row("notice", lambda: _("The notice, to be read aloud"), _notice),
-    Row("pause", lambda: _("The clock of the question"), _clock),
-    Row("more_time", lambda: _("One minute more"), _length),
-    Row("less_time", lambda: _("One minute less"), _length),
-    Row("pen", lambda: _("The pen"), _pen),
-    Row("catch_up", lambda: _("Moments to catch up"), _moments),
-    Row("end", lambda: _("End the session"), room_left),
+    Standing("people", lambda: _("People here"), _people),
+    Standing("notice", lambda: _("The notice, to be read aloud"), _notice),
+    Standing("pause", lambda: _("The clock of the question"), _clock),
+    Standing("more_time", lambda: _("One minute more"), _length),
+    Standing("less_time", lambda: _("One minute less"), _length),
+    Standing("pen", lambda: _("The pen"), _pen),
+    Standing("catch_up", lambda: _("Moments to catch up"), _moments),
+    Standing("end", lambda: _("End the session"), room_left),
 )
 STAY = ("more_time", "less_time")
 """Acts that are often done several times: the card stays open."""
 
 
-class Acts(Listing):
-    """One row an act, with its key and how it stands."""
-
-    def __init__(self, live: Live) -> None:
-        super().__init__()
-        self._live = live
-        self.selected = 0
-
-    def count(self) -> int:
-        """One row an act."""
-        return len(ROWS)
-
-    def block(self, row: int) -> Block:
-        """An act on one line."""
-        act = ROWS[row]
-        key = next((_letter(one) for one in EveningCard.BINDINGS if _does(one, act.action)), "")
-        value, tone = act.value(self._live)
-        room = self.room - _LEAD
-        wide = min(_NAME_WIDTH, max(1, room - cell_len(value) - 1))
-        name = words.shortened(act.said(), wide)
-        value = words.shortened(value, max(1, room - wide - 1))
-        return Block([(f"{name:<{wide}} ".replace(" ", GAP), ""), (value, tone)], [(f"{key:>2}  ", "key")])
-
-
-def _does(binding: BindingType, action: str) -> bool:
-    return isinstance(binding, Binding) and binding.action == f"do('{action}')"
-
-
-def _letter(binding: BindingType) -> str:
-    keys = keys_of(binding) if isinstance(binding, Binding) else []
-    return {"plus": "+", "minus": "-"}.get(keys[0]) or name_of(keys[0]).lower() if keys else ""
-
-
-class EveningCard(Dialog[str | None]):
+class EveningCard(Card):
     """Gives the action of the live screen that is to be done, None for Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -141,36 +98,10 @@ class EveningCard(Dialog[str | None]):
     ]
 
     def __init__(self, live: Live, do: Callable[[str], None], heard: Signal[None]) -> None:
-        """`do` does what leaves the card open; `heard` says when something was written."""
-        super().__init__()
-        self._live = live
+        """`do` does what leaves the card open."""
+        rows = [Row(one.action, one.said, partial(one.value, live)) for one in ROWS]
+        super().__init__(_("The session"), Acts(rows, self.BINDINGS), heard)
         self._do = do
-        self._heard = heard
-        self.acts = Acts(live)
-
-    def compose(self) -> ComposeResult:
-        """What is left, over the acts."""
-        with Vertical(classes="dialog"):
-            yield Prose(Block([(_("The session"), "title")]), classes="question")
-            yield self.acts
-        yield KeyBar()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """As many acts as there is room for; the others come into view with the arrows."""
-        self.acts.styles.height = max(1, min(len(ROWS), event.size.height - _AROUND))
-
-    def on_mount(self) -> None:
-        """Stay true while it is open."""
-        self._heard.subscribe(self, lambda _nothing: self.acts.changed())
-        self.set_interval(1, self.acts.changed, name="clock")
-
-    def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        """A click on the selected row."""
-        self.action_do(ROWS[event.row].action)
-
-    def action_choose(self) -> None:
-        """Do what is selected."""
-        self.acts.action_choose()
 
     def action_do(self, action: str) -> None:
         """Do it, here or once the card is gone."""
@@ -178,10 +109,6 @@ class EveningCard(Dialog[str | None]):
             self._do(action)
         else:
             self.dismiss(action)
-
-    def action_close(self) -> None:
-        """Do nothing."""
-        self.dismiss(None)
 
     def help_texts(self) -> list[str]:
         """What this window is for."""

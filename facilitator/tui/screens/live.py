@@ -26,16 +26,17 @@ from facilitator.tui.messages import Told
 from facilitator.tui.screens import live_keys
 from facilitator.tui.screens.live_acts import LiveActs
 from facilitator.tui.screens.moment_acts import MomentActs
+from facilitator.tui.screens.window_acts import WindowActs
 from facilitator.tui.sizes import WIDE
 from facilitator.tui.widgets.aside import SidePanel
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.widgets.live_line import LiveLine
 from facilitator.tui.widgets.looking import LookingLine
 from facilitator.tui.widgets.preview import reading_runs
 from facilitator.tui.widgets.question import QuestionText
 from facilitator.tui.widgets.remark_list import ELSEWHERE, RemarkList
 from facilitator.tui.widgets.top_line import TopLine
-from facilitator.tui.widgets.typed_line import TypedLine
 from facilitator.tui.wording import news_texts, trouble_text
 from facilitator.tui.wrapping import Run
 
@@ -43,7 +44,7 @@ _LONG = 20_000  # characters of a line that takes long to read
 _HAND_RESTS = 0.3  # seconds
 
 
-class LiveScreen(MomentActs, LiveActs):
+class LiveScreen(MomentActs, WindowActs, LiveActs):
     """The note-taker types; nothing on this screen ever takes the keyboard away from the line for long."""
 
     AUTO_FOCUS = "#line"
@@ -53,6 +54,7 @@ class LiveScreen(MomentActs, LiveActs):
         super().__init__()
         self.evening = Evening(opened, abbreviations, self._tell)
         self.live = self.evening.live
+        self.clock = opened.clock
         self._first_news = opened.news
         self._showing = self.live.heading
         self._reading_later: Timer | None = None
@@ -67,8 +69,9 @@ class LiveScreen(MomentActs, LiveActs):
         self.preview = Prose(id="preview", click="kind")
         self.drafting = Drafting(self)
         keys = actions_by_key(live_keys.BINDINGS)
-        pasted = self.drafting.pasted
-        self.line = TypedLine(lambda: self.live.heading, self._entered, keys, id="line", pasted=pasted)
+        self.line = LiveLine(
+            self, lambda: self.live.heading, self._entered, keys, id="line", pasted=self.drafting.pasted
+        )
 
     def compose(self) -> ComposeResult:
         """From the question down to the keys."""
@@ -81,6 +84,7 @@ class LiveScreen(MomentActs, LiveActs):
             yield self.side
         yield self.trouble
         yield self.preview
+        yield self.state
         yield self.line
         yield KeyBar()
 
@@ -94,6 +98,7 @@ class LiveScreen(MomentActs, LiveActs):
         self.drafting.take_back()
         self.update_preview()
         self.drafting.watch()
+        self.watch_power()
 
     def on_resize(self, event: events.Resize) -> None:
         """What is shown of the question depends on the room."""
@@ -104,6 +109,13 @@ class LiveScreen(MomentActs, LiveActs):
 
     def _tick(self) -> None:
         self.top.tell(self.live)
+        self.tell_room()
+
+    def mirroring_changed(self) -> None:
+        """Have everything on the screen be as this state asks."""
+        super().mirroring_changed()
+        self._show_trouble()
+        self.update_question()
 
     def update_question(self) -> None:
         """Show the question where the room is, or will be."""
@@ -187,6 +199,8 @@ class LiveScreen(MomentActs, LiveActs):
         self._show_trouble()
         self.heard.publish(None)
         self.tell_moments(message.what)
+        self.tell_shown(message.what)
+        self.tell_room()
 
     def _hear(self, done: Done) -> None:
         news = done.news
@@ -196,6 +210,8 @@ class LiveScreen(MomentActs, LiveActs):
             self.notify(said, markup=False, timeout=15)
         self._drop_what_is_gone()
         self.remarks.hear(news.entries, news.session is not None)
+        if isinstance(news.own, e.RemarkKept):
+            self.last_kept = news.own.number
         self.acknowledge(news.own)
         self.tell_looking()
         # Only now: what waited for this act may be about the last remark of the list.
@@ -214,7 +230,7 @@ class LiveScreen(MomentActs, LiveActs):
 
     def _show_trouble(self) -> None:
         trouble = self.evening.trouble
-        self.trouble.display = trouble is not None
+        self.trouble.display = trouble is not None and not self.mirrored
         if trouble is not None:
             said = trouble_text(trouble.error, self.evening.waiting())
             self.trouble.show(Block([(said, "alert")], [("! ", "alert")]))
@@ -223,7 +239,10 @@ class LiveScreen(MomentActs, LiveActs):
 
     async def _close(self) -> None:
         await self.closed()
-        self.call_later(self._show_closing)
+        # What is typed has nowhere to go any more.
+        self.line.disabled = True
+        self.tell_room()
+        self.when_private(lambda: self.call_later(self._show_closing))
 
     async def _show_closing(self) -> None:
         from facilitator.tui.screens.closing import ClosingScreen
@@ -235,6 +254,8 @@ class LiveScreen(MomentActs, LiveActs):
 
     def take(self, letters: str) -> None:
         """Letters that were struck while a window over the line was going away."""
+        if self.line.disabled:
+            return
         put_in(self.line, letters)
 
     def help_texts(self) -> list[str]:
@@ -248,7 +269,7 @@ class LiveScreen(MomentActs, LiveActs):
 
     def more_commands(self) -> list[tuple[str, str, str]]:
         """What the palette of actions has beside the keys."""
-        return live_keys.MORE
+        return [one for one in live_keys.MORE if self.check_action(one[2].partition("(")[0], ())]
 
     @property
     def session(self) -> Session:

@@ -11,7 +11,6 @@ from facilitator.texts import _
 from facilitator.tui.drafting import Drafting
 from facilitator.tui.screens import live_keys
 from facilitator.tui.screens.question_acts import QuestionActs
-from facilitator.tui.widgets.typed_line import TypedLine
 
 _MARKS = {"verbatim": '"', "question": "? ", "idea": "! ", "comment": "( "}
 _CLOSING = ' \u00a0\u202f"»“”)'
@@ -20,7 +19,6 @@ _CLOSING = ' \u00a0\u202f"»“”)'
 class LiveActs(QuestionActs):
     """Every action acts on the session through `live`, and shows nothing itself: what is done comes back as news."""
 
-    line: TypedLine
     drafting: Drafting
 
     def __init__(self) -> None:
@@ -33,16 +31,17 @@ class LiveActs(QuestionActs):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Escape is worth a place among the keys only while there is something to go back from."""
-        if action != "escape":
-            return True
+        possible = super().check_action(action, parameters)
+        if action != "escape" or not possible:
+            return possible
         away = self.remarks.selected is not None or self.remarks.looked is not None
         return away or self.editing is not None
 
     # The line
 
     async def action_enter(self) -> None:
-        """Keep the line; while the pen is down, only leave it where it is."""
-        if not self.pen_forbids():
+        """Keep the line; while the pen is down, only leave it where it is. It also answers whether to come back."""
+        if not self.comes_back() and not self.live.session.ended and not self.pen_forbids():
             await self.line.action_submit()
 
     def is_typing(self) -> bool:
@@ -115,7 +114,7 @@ class LiveActs(QuestionActs):
 
     def _edit(self) -> None:
         number = self._number()
-        if number is None or number == self.editing:
+        if number is None or number == self.editing or self.mirrored:
             return
         if self.editing is None:
             self.half = self.drafting.line(self.line.value, self.line.struck, self.voice)
@@ -150,6 +149,8 @@ class LiveActs(QuestionActs):
         self.editing = None
         half, self.half = self.half, NO_LINE
         self.voice = half.voice
+        # Another line than the one that may be masked.
+        self.line.masked = False
         self.line.put(half.text, half.where)
         self.remarks.select(None)
         self.update_preview()

@@ -52,10 +52,11 @@ _OF_THE_ROOM = [
         N_("The questions: done, doing, left; look at one, add, retitle, move or drop one"),
     ),
     _key("f3,ctrl+r", "follow_up", N_("follow-up"), N_("Mark the next follow-up as used")),
-    _key(
-        "f7,ctrl+k", "aside", N_("notes"), N_("Show your notes, the follow-ups, the voices and their labels")
-    ),
-    _key("f6,ctrl+o", "pause", N_("clock"), N_("Stop the clock of the question, or let it go on")),
+    _key("f7", "showing", N_("wall"), N_("What the room sees: all that it can be shown")),
+    _key("f5", "room", N_("project"), N_("Turn this screen into what the room sees, and back")),
+    _key("f6", "window", N_("room’s window"), N_("Open the room’s window, with a test picture first")),
+    _key("ctrl+k", "aside", N_("notes"), N_("Show your notes, the follow-ups, the voices and their labels")),
+    _key("ctrl+o", "pause", N_("clock"), N_("Stop the clock of the question, or let it go on")),
     _key("f10,ctrl+b", "pen", N_("pen"), N_("Put the pen down: nothing is noted; or take it up again")),
     _key(
         "ctrl+f", "moment", N_("strong moment"), N_("Mark this strong moment, to come back to it afterwards")
@@ -107,6 +108,22 @@ MORE: list[tuple[str, str, str]] = [
     (N_("Say how many people are here"), N_("people"), "people"),
     (N_("Note that the notice was read to the room"), N_("notice read"), "notice"),
     (N_("Note from memory what was said at the strong moments"), N_("catch up"), "catch_up"),
+    (N_("Show the question again"), N_("wall"), "show('prompt')"),
+    (N_("Show the opening text"), N_("wall"), "show('opening')"),
+    (N_("Show the notice"), N_("wall"), "show('notice')"),
+    (N_("Show what the café before found"), N_("wall"), "show('flashback')"),
+    (N_("Show the selected remark, or the last one"), N_("wall"), "feature"),
+    (N_("Show the remarks of the question"), N_("wall"), "show('wall')"),
+    (N_("Reveal the remarks on the wall, or hide them"), N_("wall"), "reveal"),
+    (N_("Show the link of the question as a QR code"), N_("wall"), "show('code')"),
+    (N_("Show a text as a QR code"), N_("wall"), "code_of_text"),
+    (N_("Show the Wi-Fi code"), N_("wall"), "wifi"),
+    (N_("Name another Wi-Fi network, and show its code"), N_("wall"), "network"),
+    (N_("Show the agenda"), N_("wall"), "show('agenda')"),
+    (N_("Show the closing question"), N_("wall"), "show('closing')"),
+    (N_("Show nothing, or again what was there"), N_("wall"), "blank"),
+    (N_("Show the time left under the question, or do not"), N_("wall"), "timer"),
+    (N_("Show the test picture"), N_("wall"), "show('test')"),
 ]
 """Actions without a key of their own, for the command palette: what each does, its name, the action."""
 
@@ -145,6 +162,7 @@ def _help_sentences() -> list[str]:
         _("{up} {down} select a remark: {edit} edits, {remove} removes, {erase} forgets it."),
         _("Room: {agree} agrees, {disagree} disagrees, {laughter} laughs. {undo} undoes."),
         _("{evening}: people, notice, clock, end. {pen}: pen down, nothing is noted."),
+        _("Wall: {showing} shows more, {window} opens its window, {room} projects here."),
         _("Alone: {moment} marks a strong moment, to catch up with from memory."),
         _("If the disk fails, lines wait here and are tried again."),
     ]

@@ -91,7 +91,7 @@ class NotesLeaflet(Dialog[None]):
     """Stays true while it is open: `heard` says when something was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f7,ctrl+k", "close", N_("close"), id="notes.close", tooltip=N_("Back to the screen")),
+        Binding("escape,ctrl+k", "close", N_("close"), id="notes.close", tooltip=N_("Back to the screen")),
         Binding(
             "enter,space,f3,ctrl+r",
             "tick",

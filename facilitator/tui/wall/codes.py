@@ -67,11 +67,17 @@ def _is_better_below(beside: Code, below: Code, page: Page, typed: Sequence[_Lin
 
 def _fitted(payload: str, page: Page) -> tuple[Code | None, Code | None]:
     """The code as large as it can be with words beside it, and with words below it."""
-    if not page.means.codes:
-        return None, None
-    beside = codes.fit(payload, page.width - _BESIDE - _GAP, page.height)
-    below = codes.fit(payload, page.width, page.height - _BELOW)
-    return beside, below
+    return _both(payload, page.width, page.height) if page.means.codes else (None, None)
+
+
+def _both(payload: str, width: int, height: int) -> tuple[Code | None, Code | None]:
+    return codes.fit(payload, width - _BESIDE - _GAP, height), codes.fit(payload, width, height - _BELOW)
+
+
+def as_drawn(payload: str, width: int, height: int) -> Code | None:
+    """The code that is drawn in a window of this size, with room left for words; None when none fits."""
+    found = [one for one in _both(payload, width, height) if one]
+    return max(found, key=lambda one: one.multiple, default=None)
 
 
 def _with_words_beside(drawn: Code, page: Page, title: str, typed: Sequence[_Line]) -> list[Strip]:

@@ -12,6 +12,7 @@ from facilitator.services.live import Live
 from facilitator.texts import _
 from facilitator.tui.course import cue, standing
 from facilitator.tui.screens import live_keys
+from facilitator.tui.wall_words import wall_run
 from facilitator.tui.widgets.blocks import GAP, Block, Prose
 from facilitator.tui.wrapping import Run, wrap
 
@@ -41,7 +42,7 @@ def top_blocks(live: Live, width: int, tall: bool = True) -> list[Block]:
     said = _time_beside(place, title, time, width)
     apart = [] if said else [time[-1]]
     most = 2 if tall else 1
-    status = _fitting([*apart, *standing(live)], len(apart) + 1, width, most)
+    status = _with_wall(live, [*apart, *standing(live)], len(apart) + 1, width, most)
     return [*_titled(place, title, said or ("", ""), width, most), *status]
 
 
@@ -90,6 +91,20 @@ def _fitting(runs: list[Run], firm: int, width: int, most: int) -> list[Block]:
         if len(packed) <= rows:
             break
     return [Block([part for run in row for part in (_DOT, run)][1:]) for row in packed[:most]]
+
+
+def _with_wall(live: Live, runs: list[Run], firm: int, width: int, most: int) -> list[Block]:
+    """What stands all evening, after what the room sees where that is not the question: it takes no row more."""
+    blocks = _fitting(runs, firm, width, most)
+    wall = wall_run(live.session, live.stage)
+    if wall is None:
+        return blocks
+    kept = [wall, *runs]
+    while len(kept) > firm + 1 and len(
+        _packed(_without_quiet(kept, firm + 1, width, len(blocks)), width)
+    ) > len(blocks):
+        kept.pop()
+    return _fitting(kept, firm + 1, width, len(blocks))
 
 
 def _without_quiet(runs: list[Run], firm: int, width: int, rows: int) -> list[Run]:

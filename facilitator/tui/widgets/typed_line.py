@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
+from textual.screen import Screen
 from textual.widgets import Input
 
 from facilitator.tui.keys import actions_by_key
@@ -43,13 +44,21 @@ class TypedLine(WrappedInput):
         if event.is_printable:
             return
         if event.key in self._keys:
-            await self.app.run_action(self._keys[event.key], self.screen)
+            await self.act(self._keys[event.key], self.screen)
         elif event.key in _OWN_KEYS:
             await self.app.run_action(_OWN_KEYS[event.key], self)
         else:
             return
         event.stop()
         event.prevent_default()
+
+    def may_look(self) -> bool:
+        """Whether several pasted lines can be looked at now."""
+        return True
+
+    async def act(self, action: str, screen: Screen[object]) -> None:
+        """Do what a key of the screen does."""
+        await self.app.run_action(action, screen)
 
     def watch_value(self, old: str, new: str) -> None:
         """A line belongs to where the room is when its first key is struck."""
@@ -77,7 +86,8 @@ class TypedLine(WrappedInput):
         event.prevent_default()
         text = event.text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
         lines = text.split("\n")
-        if self._pasted is not None and sum(1 for line in lines if line.strip()) > 1:
+        several = sum(1 for line in lines if line.strip()) > 1
+        if several and self._pasted is not None and self.may_look():
             self._pasted(text)
         elif text:
             self.replace(" ".join(lines), *self.selection)

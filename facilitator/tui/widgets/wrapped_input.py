@@ -61,8 +61,18 @@ class WrappedInput(Input):
         drawn, width = self.value or self.placeholder, max(1, (self.content_size.width or _USUAL_WIDTH) - 1)
         if drawn is not self._drawn or width != self._rows.width:
             self._drawn = drawn
-            self._rows.set(same_length(drawn), width)
+            self._rows.set(self.shown(drawn), width)
         return self._rows
+
+    def shown(self, text: str) -> str:
+        """What is drawn for a text, character by character."""
+        return same_length(text)
+
+    def redraw(self) -> None:
+        """Draw the text anew: something else is shown for it now."""
+        self._drawn = None
+        self._fit()
+        self.refresh()
 
     @property
     def place(self) -> tuple[int, int]:
