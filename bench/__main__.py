@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bench.measure import Figure
 
-NAMES = ("home", "note", "remark", "keys", "typing", "reading", "memory")
+NAMES = ("home", "note", "remark", "keys", "typing", "reading", "memory", "projection", "stage")
 
 
 def main(names: list[str]) -> int:

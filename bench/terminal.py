@@ -17,7 +17,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ROWS, COLUMNS = 30, 100
+Size = tuple[int, int]
+"""Columns and rows."""
+SIZE: Size = (100, 30)
 PATIENCE = 60.0
 QUIET = 0.15
 
@@ -33,15 +35,15 @@ class NotShown(Exception):
 class Terminal:
     """One process, `python -m MODULE ARGUMENTS`, with nothing of the developer's own folders or settings."""
 
-    def __init__(self, folder: Path, module: str, *arguments: str) -> None:
+    def __init__(self, folder: Path, module: str, *arguments: str, size: Size = SIZE) -> None:
         variables = environ(folder)
         self._written = b""
         self.start = time.perf_counter()
         self.pid, self._descriptor = pty.fork()
         if not self.pid:
             _become(folder, [sys.executable, "-m", module, *arguments], variables)
-        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
-        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, size)
+        columns, rows = size
+        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def until(self, *marks: str) -> float:
         """The moment at which all the marks have been shown since the last `forget`."""
@@ -117,9 +119,9 @@ def running(folder: Path, module: str, *arguments: str) -> Iterator[Terminal]:
         terminal.kill()
 
 
-def whole(folder: Path, module: str, *arguments: str) -> float:
+def whole(folder: Path, module: str, *arguments: str, size: Size = SIZE) -> float:
     """How long a command takes, from its start to its end."""
-    terminal = Terminal(folder, module, *arguments)
+    terminal = Terminal(folder, module, *arguments, size=size)
     return terminal.ended() - terminal.start
 
 

@@ -67,7 +67,16 @@ def own_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     for variable, folder in _FOLDERS.items():
         (machine / folder).mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(variable, str(machine / folder))
-    for variable in ("FACILITATOR_HOME", "LC_ALL", "LC_MESSAGES", "VISUAL", "EDITOR", "NO_COLOR"):
+    for variable in (
+        "FACILITATOR_HOME",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "VISUAL",
+        "EDITOR",
+        "NO_COLOR",
+        "COLUMNS",
+        "LINES",
+    ):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LANGUAGE", "fr")
     monkeypatch.setenv("LANG", "C.UTF-8")
