@@ -75,7 +75,7 @@ def project(
     if not (browser or can_draw() or _in_a_page()):
         print(_("The room's window needs a terminal."), file=sys.stderr)
         return 1
-    where = home(context, make=True)
+    where = home(context)
     wanted = None if session is None else finding.session(where.sessions, session)
     if browser:
         from facilitator.services.new_window import room_command

@@ -37,7 +37,8 @@ class Scribe:
         self._last_beat = 0.0
         self._ended = False
         self._tell = tell
-        self._acts: queue.SimpleQueue[Act | None] = queue.SimpleQueue()
+        # A SimpleQueue may wait for ever when the process was stopped meanwhile, or the machine slept.
+        self._acts: queue.Queue[Act | None] = queue.Queue()
         self._rescue: Act | None = None
         self._closing = threading.Event()
         self._looking_failed = False

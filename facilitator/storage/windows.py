@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import socket
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +36,11 @@ def tell(paths: SessionPaths, columns: int, rows: int) -> None:
     own = os.getpid()
     window = RoomWindow(columns, rows, socket.gethostname(), own, _since(own) or 0.0)
     _path(paths, own).write_bytes(msgspec.json.encode(window))
+
+
+def is_told(paths: SessionPaths) -> bool:
+    """Whether what this process said of the session is there still."""
+    return _path(paths, os.getpid()).exists()
 
 
 def forget(paths: SessionPaths) -> None:
@@ -70,12 +76,17 @@ def _alive(path: Path) -> RoomWindow | None:
 
 
 def _since(process: int) -> float | None:
-    """When a process began; None when there is none."""
+    """When a process began, in seconds that mean nothing but to compare; None when there is none."""
     try:
         found = psutil.Process(process)
-        return None if found.status() == psutil.STATUS_ZOMBIE else found.create_time()
+        return None if found.status() == psutil.STATUS_ZOMBIE else found.create_time() - _origin()
     except (psutil.Error, ValueError):
         return None
+
+
+def _origin() -> float:
+    """Linux tells when processes began from the start of the machine, which moves when the clock is set."""
+    return psutil.boot_time() if sys.platform == "linux" else 0.0
 
 
 def _path(paths: SessionPaths, process: int) -> Path:

@@ -79,17 +79,19 @@ def _segments(halves: tuple[bytes, bytes], multiple: int, left: int, wide: int) 
     return [segment for segment in (edges[0], *inside, edges[1]) if segment.text]
 
 
-def fit(payload: str, columns: int, rows: int) -> Code | None:
+def fit(payload: str, columns: int, rows: int, whole: bool = False) -> Code | None:
     """A code that says `payload`, as large as so many columns and rows allow.
 
     The size of a module counts most, from the back row. Of two codes with modules of one size the one that can lose
     15 % (level M) is better than the one that can lose 7 % (L), and each has the highest level that its size allows.
-    None when there is nothing to say, or when it is too long for a code or for the room.
+    `whole`: each module takes whole cells, so that spaces are enough to draw it. None when there is nothing to say, or
+    when it is too long for a code or for the room.
     """
     if not payload:
         return None
     matrices = [matrix for error in _LEVELS if (matrix := _matrix(payload, error))]
-    codes = [Code(matrix, min(columns, 2 * rows) // len(matrix)) for matrix in matrices]
+    step = 2 if whole else 1
+    codes = [Code(matrix, min(columns, 2 * rows) // len(matrix) // step * step) for matrix in matrices]
     best = max(codes, key=lambda code: code.multiple, default=None)
     return best if best and best.multiple > 0 else None
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import ClassVar
 
+from textual import constants
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 
 from facilitator.domain.faults import Fault
 from facilitator.storage.folders import config_folder
@@ -48,6 +51,14 @@ class Window(App[int]):
             self.register_theme(theme(one))
         self.theme = theme(palette).name
         self.key_faults = self._take_keys(wanted)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own for terminals; that of the system, or of a page, elsewhere."""
+        if sys.platform == "win32" or constants.DRIVER is not None:
+            return super().get_driver_class()
+        from facilitator.tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
 
     def _take_keys(self, wanted: dict[str, str]) -> list[Fault]:
         own: dict[str, str] = {}

@@ -43,8 +43,8 @@ def run_room(
 class Seen(Message):
     """Word from the thread that watches."""
 
-    view: RoomView
-    """What the room is to see now."""
+    view: RoomView | Exception
+    """What the room is to see now; or a fault of the program, after which nothing more comes."""
 
 
 class RoomScreen(Screen[None]):
@@ -137,12 +137,14 @@ class RoomApp(Window):
         self.watching.close()
         self._awake.stop()
 
-    def _tell(self, view: RoomView) -> None:
+    def _tell(self, view: RoomView | Exception) -> None:
         # In the thread that watches: never waits for this one, which may be waiting for it to end.
         self.post_message(Seen(view))
 
     def on_seen(self, message: Seen) -> None:
         """Show the room what it is to see."""
+        if isinstance(message.view, Exception):
+            raise message.view
         self.room.wall.show(message.view)
 
     async def action_quit(self) -> None:

@@ -193,6 +193,15 @@ def test_blocks_are_drawn_only_where_the_halves_of_a_cell_differ() -> None:
     assert len("".join(strip.text for strip in odd.strips()).replace(" ", "")) < odd.columns * odd.rows / 6
 
 
+def test_in_whole_cells_it_is_read_without_any_block() -> None:
+    code = fit("https://example.org", 140, 45, whole=True)
+    assert code is not None and code.multiple == 2
+    strips = code.strips()
+    assert not "".join(strip.text for strip in strips).strip()
+    assert read(drawn(strips)) == ("https://example.org",) * 2
+    assert fit("https://example.org", 40, 20, whole=True) is None
+
+
 def test_a_wider_place_is_white_beside_it() -> None:
     code = fitted("https://example.org", 33, 17)
     picture = drawn(code.strips(50))

@@ -442,7 +442,24 @@ def test_a_terminal_without_unicode_gets_ascii_only() -> None:
     for view in every_scene("Où ça ? « Là-bas », dit l’œuf… 🤯"):
         if view.shown not in ("code", "wifi"):
             assert "".join(drawn(view, (80, 24), POOR)).isascii(), view.shown
+    for text in HOSTILE:
+        # The very bytes of a picture of Escape are an escape for a terminal that knows no Unicode.
+        assert "".join(drawn(RoomView("prompt", heading=text, text=text), (80, 24), POOR)).isascii()
     assert ascii_of("« Où », l’œuf…") == '"Ou", l\'oeuf...'
+
+
+def test_what_is_typed_cannot_act_on_a_terminal_without_unicode() -> None:
+    rows = [row.strip() for row in drawn(code_view("\x1b[2J\x9b1mé"), (80, 24), POOR)]
+    assert "?[2J?1mé" in rows
+
+
+def test_a_code_needs_no_character_on_a_terminal_without_unicode() -> None:
+    ascii_only = Means("none", unicode=False)
+    view = code_view()
+    strips = draw(view, page((140, 50), ascii_only))
+    assert "".join(strip.text for strip in strips).isascii()
+    assert has_code(view, (140, 50), ascii_only)
+    assert not has_code(view, (80, 24), ascii_only)
 
 
 def test_a_console_gets_no_quarters_of_cells() -> None:

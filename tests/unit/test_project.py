@@ -36,3 +36,9 @@ def test_what_it_cannot_take_is_a_wrong_use(home: Path, arguments: tuple[str, ..
 def test_it_offers_all_there_is() -> None:
     assert get_args(Palette) == project.PALETTES
     assert get_args(Letters) == project.LETTERS
+
+
+def test_a_home_that_is_named_and_not_there_is_not_made(tmp_path: Path) -> None:
+    ran = facilitator(tmp_path / "hoem", "project", "--browser", "--port", "0")
+    assert ran.returncode == 1 and "hoem" in ran.stderr
+    assert not (tmp_path / "hoem").exists()

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import queue
+import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -12,9 +16,13 @@ from msgspec.structs import replace
 from facilitator.domain import entries as e
 from facilitator.domain.room import RoomView
 from facilitator.domain.stage import Stage
+from facilitator.services import room, watching
+from facilitator.services.clock import now
 from facilitator.services.opening import Opened, take_up
 from facilitator.services.watching import Watching
-from facilitator.storage import settings, windows
+from facilitator.storage import journal, pulse, settings, windows
+from facilitator.storage.book import Book
+from facilitator.storage.locks import held
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.settings import Settings, Wifi
 from tests.evenings import THEME, Hand, begun
@@ -36,6 +44,28 @@ class Wall:
         while self.last is None or not true(self.last):
             self.last = self.views.get(timeout=PATIENCE)
         return self.last
+
+
+class Counted:
+    """A function that really runs, and how often it was called."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function, self._calls, self._changed = function, 0, threading.Condition()
+
+    @property
+    def count(self) -> int:
+        return self._calls
+
+    def __call__(self, *arguments: Any) -> Any:
+        with self._changed:
+            self._calls += 1
+            self._changed.notify_all()
+        return self._function(*arguments)
+
+    def wait_for(self, count: int) -> None:
+        """Wait until it was called so often; fails after a long while."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: self._calls >= count, PATIENCE)
 
 
 @pytest.fixture
@@ -148,3 +178,98 @@ def test_files_that_go_away_leave_the_wall_as_it_was(home: Path, walls: list[Wal
     opened.book.paths.yaml.write_text(text, "utf-8")
     hand.do(e.StageSet, stage=Stage("agenda"))
     walls[0].until(lambda view: view.shown == "agenda")
+
+
+def test_it_says_again_that_it_is_there_when_that_was_taken_away(home: Path, walls: list[Wall]) -> None:
+    opened = begun(home / "sessions")
+    walls.append(Wall(home))
+    walls[0].watching.resize(160, 45)
+    while not windows.there(opened.book.paths):
+        pass
+    shutil.rmtree(opened.book.paths.live_lock.parent)
+    take_up(opened.book.paths)
+    deadline = time.monotonic() + PATIENCE
+    while not windows.there(opened.book.paths):
+        assert time.monotonic() < deadline
+
+
+def test_a_window_closes_while_its_click_waits_for_another_writer(home: Path, walls: list[Wall]) -> None:
+    opened = begun(home / "sessions")
+    wall = Wall(home)
+    wall.until(lambda view: view.shown == "prompt")
+    with held(opened.book.paths.write_lock):
+        wall.watching.click("next")
+        closing = threading.Thread(target=wall.watching.close, daemon=True)
+        closing.start()
+        closing.join(PATIENCE)
+        assert not closing.is_alive()
+
+
+def test_the_wall_is_made_anew_when_a_minute_has_gone_by_and_not_before(
+    home: Path, walls: list[Wall], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = begun(home / "sessions")
+    leader(opened).do(e.Open, prompt="q1")
+    walls.append(Wall(home))
+    walls[0].until(lambda view: view.left is not None and view.left.minutes == 5)
+    looks, views = Counted(pulse.since), Counted(room.view)
+    monkeypatch.setattr(pulse, "since", looks)
+    monkeypatch.setattr(room, "view", views)
+    looks.wait_for(3)
+    assert views.count == 0
+    pulse.beat(opened.book.paths.pulse, 61.0)
+    walls[0].until(lambda view: view.left is not None and view.left.minutes == 4)
+
+
+def test_many_changes_at_once_cost_one_look_at_the_settings(
+    home: Path, walls: list[Wall], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = begun(home / "sessions")
+    walls.append(Wall(home))
+    walls[0].until(lambda view: view.shown == "prompt")
+    looks = Counted(settings.load)
+    monkeypatch.setattr(settings, "load", looks)
+    lines, other = b"", leader(opened)
+    for number in range(1, 501):
+        stage = Stage("agenda" if number % 2 == 0 else "closing")
+        lines += journal.encode(e.StageSet(seq=other.session.seq + number, at=now(), by="live", stage=stage))
+    with opened.book.paths.journal.open("ab") as file:
+        file.write(lines)
+    walls[0].until(lambda view: view.shown == "agenda")
+    assert 1 <= looks.count < 10
+
+
+def test_files_at_fault_are_not_read_again_and_again(
+    home: Path, walls: list[Wall], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = begun(home / "sessions")
+    text = opened.book.paths.yaml.read_text("utf-8")
+    opened.book.paths.yaml.write_text("[", "utf-8")
+    tries = Counted(Book.open)
+    monkeypatch.setattr(Book, "open", lambda book: tries(book))
+    walls.append(Wall(home))
+    walls[0].until(lambda view: view.shown == "welcome")
+    tries.wait_for(1)
+    looks = Counted(watching.running_session)
+    monkeypatch.setattr(watching, "running_session", looks)
+    looks.wait_for(3)
+    assert tries.count == 1
+    opened.book.paths.yaml.write_text(text, "utf-8")
+    walls[0].until(lambda view: view.shown == "prompt")
+
+
+def test_a_fault_of_the_program_is_told_rather_than_a_wall_that_stands_still(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(home / "sessions")
+    fault = RuntimeError("a fault")
+
+    def fails(*_: object) -> RoomView:
+        raise fault
+
+    monkeypatch.setattr("facilitator.services.room.view", fails)
+    told: queue.SimpleQueue[object] = queue.SimpleQueue()
+    watching = Watching(home / "sessions", home / "config", None, told.put)
+    watching.start()
+    assert told.get(timeout=PATIENCE) is fault
+    watching.close()

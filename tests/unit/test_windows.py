@@ -8,6 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
+import pytest
+
 from facilitator.storage import windows
 from facilitator.storage.paths import SessionPaths
 from tests.evenings import begun
@@ -74,3 +77,24 @@ def test_a_session_whose_name_goes_on_is_another_session(tmp_path: Path) -> None
     windows.tell(paths, 80, 24)
     assert windows.there(SessionPaths(tmp_path, paths.name[:-1])) == []
     windows.forget(paths)
+
+
+def test_it_is_told_until_somebody_takes_that_away(tmp_path: Path) -> None:
+    paths = begun(tmp_path).book.paths
+    assert not windows.is_told(paths)
+    windows.tell(paths, 80, 24)
+    assert windows.is_told(paths)
+    next((tmp_path / ".locks").glob("*.room-*")).unlink()
+    assert not windows.is_told(paths)
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere the clock leaves what is known of a process alone"
+)
+def test_a_clock_that_is_set_takes_no_window_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = begun(tmp_path).book.paths
+    windows.tell(paths, 80, 24)
+    system, started = psutil._pslinux, psutil.boot_time()  # type: ignore[attr-defined]
+    # The clock itself is that of everybody; this is where it shows.
+    monkeypatch.setattr(system, "boot_time", lambda: started - 3600)
+    assert sizes(paths) == [(80, 24)]

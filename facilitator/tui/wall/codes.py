@@ -67,11 +67,14 @@ def _is_better_below(beside: Code, below: Code, page: Page, typed: Sequence[_Lin
 
 def _fitted(payload: str, page: Page) -> tuple[Code | None, Code | None]:
     """The code as large as it can be with words beside it, and with words below it."""
-    return _both(payload, page.width, page.height) if page.means.codes else (None, None)
+    if not page.means.codes:
+        return None, None
+    return _both(payload, page.width, page.height, whole=not page.means.unicode)
 
 
-def _both(payload: str, width: int, height: int) -> tuple[Code | None, Code | None]:
-    return codes.fit(payload, width - _BESIDE - _GAP, height), codes.fit(payload, width, height - _BELOW)
+def _both(payload: str, width: int, height: int, whole: bool = False) -> tuple[Code | None, Code | None]:
+    beside = codes.fit(payload, width - _BESIDE - _GAP, height, whole)
+    return beside, codes.fit(payload, width, height - _BELOW, whole)
 
 
 def as_drawn(payload: str, width: int, height: int) -> Code | None:

@@ -60,11 +60,12 @@ class Page:
 
     def said(self, text: str) -> str:
         """`text` as this page can show it: nothing in it acts, nothing is beyond the terminal."""
-        return self.exactly(text if self.means.unicode else ascii_of(text))
+        shown = visible_lines(text)
+        return shown if self.means.unicode else ascii_of(shown)
 
     def exactly(self, text: str) -> str:
         """`text` as it is, for what somebody has to type; still, nothing in it acts."""
-        return visible_lines(text)
+        return visible_lines(text if self.means.unicode else _printable(text))
 
     # Rows
 
@@ -144,6 +145,11 @@ class Page:
         free = max(0, room - len(middle))
         rows = [*above, *self.empty(free // 2), *middle, *self.empty(free - free // 2), *below]
         return rows[: self.height]
+
+
+def _printable(text: str) -> str:
+    """`text` with ? for what acts: of the bytes of its picture, some would act on a terminal without Unicode."""
+    return "".join(char if char.isprintable() or char == "\n" else "?" for char in text)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
