@@ -25,13 +25,13 @@ Turn = Literal["next", "back", "blank"]
 class Stage(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One position. `number` is that of the remark shown; `text` what a code says, the prompt's link where empty.
 
-    `hidden`: the remarks of the wall wait to be revealed. `blank`: nothing is shown, and this comes back afterwards.
-    `timer`: the time left goes with the question.
+    `hidden`: the remarks of the room's question wait to be revealed; None: as the question asks. `blank`: nothing is
+    shown, and this comes back afterwards. `timer`: the time left goes with the question.
     """
 
     scene: Scene = "prompt"
     number: int | None = None
     text: str = ""
-    hidden: bool = False
+    hidden: bool | None = None
     blank: bool = False
     timer: bool = True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.slugs import plain
 from facilitator.line import actions, questions, recalling
+from facilitator.line.wall import wall
 from facilitator.line.words_after import Refused
 from facilitator.texts import _, language
 from facilitator.texts.troubles import shown
@@ -103,6 +104,13 @@ COMMANDS: tuple[Known, ...] = (
         lambda: _("[N]"),
         lambda: _("count that it laughs"),
         partial(actions.signal, "laughter"),
+    ),
+    Known(
+        "wall",
+        "mur",
+        lambda: _("[WHAT]"),
+        lambda: _("have the room’s window show something, or say what it shows"),
+        wall,
     ),
     Known("pen", "stylo", _nothing, lambda: _("put the pen down, or take it up"), recalling.pen),
     Known("moment", "moment", _nothing, lambda: _("mark a strong moment"), recalling.moment),

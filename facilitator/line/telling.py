@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.domain import entries as e
 from facilitator.domain.recall import not_caught_up
 from facilitator.domain.session import Moment, Remark, Session, Voice
+from facilitator.domain.stage import Stage
 from facilitator.domain.theme import Previous, Prompt
 from facilitator.domain.visible import visible, visible_lines
 from facilitator.export.session_text import ECHO, remark_text
@@ -13,6 +14,7 @@ from facilitator.services.agenda import Time
 from facilitator.storage.book import JournalMissing
 from facilitator.storage.follow import News
 from facilitator.texts import _, figures, ngettext, troubles, words
+from facilitator.texts.wall import on_the_wall
 
 
 def opening(session: Session, resumed: bool) -> list[str]:
@@ -176,6 +178,8 @@ def _of_evening(session: Session, of: e.AnyEntry) -> list[str]:
             return [_agenda_change(session, of)]
         case e.Minutes():
             return [_minutes(session, of)]
+        case e.StageSet():
+            return [wall(session)]
         case e.Pen():
             return [
                 troubles.pen_down(_(":pen")) if of.down else _("The pen is taken up: what you type is noted.")
@@ -184,6 +188,15 @@ def _of_evening(session: Session, of: e.AnyEntry) -> list[str]:
             said = _("Strong moment: {moment}") if of.marked else _("No strong moment any more: {moment}")
             return [said.format(moment=moment(session, Moment(of.moment, of.prompt)))]
     return []
+
+
+def wall(session: Session) -> str:
+    """What the room sees now."""
+    stage = session.running.stage if session.running else Stage()
+    question = (
+        _("the question and the time left") if stage.timer else _("the question, without the time left")
+    )
+    return _("The room sees: {what}.").format(what=on_the_wall(session, stage) or question)
 
 
 def moment(session: Session, of: Moment) -> str:

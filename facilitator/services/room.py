@@ -11,6 +11,7 @@ from facilitator.domain import addresses
 from facilitator.domain.room import NOTHING, RoomView, Said, Step, TimeLeft
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.stage import Scene, Stage
+from facilitator.domain.wall import are_hidden, may_be_featured, may_be_shown
 from facilitator.services.agenda import time_at
 from facilitator.storage.settings import Wifi
 from facilitator.texts import notice
@@ -69,11 +70,6 @@ def _minutes(left: float) -> int:
     return max(0, ceil(left / 60))
 
 
-def may_be_shown(remark: Remark) -> bool:
-    """Whether a remark may hang on the wall: the note-taker's own thoughts never do."""
-    return remark.kind != "comment"
-
-
 def _said(remark: Remark) -> Said:
     return Said(remark.text, remark.speaker or "", remark.kind == "verbatim")
 
@@ -111,7 +107,7 @@ def _closing(session: Session, _stage: Stage, _wifi: Wifi | None) -> RoomView | 
 
 def _remark(session: Session, stage: Stage, _wifi: Wifi | None) -> RoomView | None:
     remark = session.remarks.get(stage.number or 0)
-    if remark is None or not may_be_shown(remark):
+    if remark is None or not may_be_featured(session, remark, stage):
         return None
     return RoomView("remark", heading=session.title_of(remark.prompt), said=(_said(remark),))
 
@@ -120,7 +116,7 @@ def _wall(session: Session, stage: Stage, _wifi: Wifi | None) -> RoomView:
     said = tuple(_said(remark) for remark in session.remarks_of(session.current) if may_be_shown(remark))
     question = _question(session)
     heading = question.text
-    if stage.hidden:
+    if are_hidden(session, stage):
         return RoomView("wall", heading=heading, hidden=True, count=len(said))
     return RoomView("wall", heading=heading, said=said, count=len(said))
 

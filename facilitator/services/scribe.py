@@ -15,7 +15,7 @@ from facilitator.services.clock import EveningClock
 from facilitator.storage import pulse
 from facilitator.storage.book import Book, JournalMissing
 
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.1
 BEAT_SECONDS = 0.5
 FIRST_RETRY_SECONDS = 0.5
 LAST_RETRY_SECONDS = 5.0

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from facilitator.domain import entries as e
 from facilitator.domain.session import Session
 from facilitator.domain.stage import Scene, Stage, Turn
+from facilitator.domain.wall import are_hidden, may_be_featured
 from facilitator.services.acts import Act, Why
-from facilitator.services.room import may_be_shown
 
 
 class Staging(ABC):
@@ -53,21 +53,23 @@ class Staging(ABC):
 
     def show(self, scene: Scene, text: str = "") -> Act | None:
         """Show this to the room; the remarks of a blind question stay hidden until `reveal`."""
-        prompt = self.session.prompt(self.session.current)
-        hidden = scene == "wall" and prompt is not None and prompt.blind
-        return self._set(Stage(scene, text=text, hidden=hidden, timer=self.stage.timer))
+        return self._set(self._going_on(Stage(scene, text=text)))
+
+    def _going_on(self, stage: Stage) -> Stage:
+        """With what lasts as long as the question: whether its remarks are hidden, and the time left seen."""
+        return replace(stage, hidden=self.stage.hidden, timer=self.stage.timer)
 
     def feature(self, number: int) -> Act | None:
-        """Show one remark to the room; None for what may not hang on the wall."""
+        """Show one remark to the room; None for what may not hang on the wall now."""
         remark = self.session.remarks.get(number)
-        if remark is None or not may_be_shown(remark):
+        if remark is None or not may_be_featured(self.session, remark, self.stage):
             return None
-        return self._set(Stage("remark", number, timer=self.stage.timer))
+        return self._set(self._going_on(Stage("remark", number)))
 
     def reveal(self) -> Act | None:
         """Show the remarks of the wall, or hide them again."""
         stage = self.stage
-        hidden = stage.scene == "wall" and not stage.hidden
+        hidden = stage.scene == "wall" and not are_hidden(self.session, stage)
         return self._set(Stage("wall", hidden=hidden, timer=stage.timer))
 
     def blank(self) -> Act | None:

@@ -45,7 +45,11 @@ class Watching:
     """
 
     def __init__(
-        self, sessions: Path, config: Path, wanted: SessionPaths | None, tell: Callable[[RoomView | Exception], None]
+        self,
+        sessions: Path,
+        config: Path,
+        wanted: SessionPaths | None,
+        tell: Callable[[RoomView | Exception], None],
     ) -> None:
         self._sessions = sessions
         self._config = config

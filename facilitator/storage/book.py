@@ -189,7 +189,7 @@ class Book(Follower):
         self._signature, self._offset, self._filed = signature(self.paths.yaml), 0, session.seq
         if session.ended:
             self.paths.journal.unlink(missing_ok=True)
-            for aside in (self.paths.draft, self.paths.pulse):
+            for aside in (self.paths.draft, self.paths.pulse, self.paths.mirrored):
                 with suppress(
                     OSError
                 ):  # the session is whole without them: they must not stand in the way of its end

@@ -49,6 +49,11 @@ class SessionPaths:
         return self.folder / LOCKS / f"{self.name}.pulse"
 
     @property
+    def mirrored(self) -> Path:
+        """There as long as the animator's own screen hangs on the wall."""
+        return self.folder / LOCKS / f"{self.name}.mirrored"
+
+    @property
     def draft(self) -> Path:
         """What is typed while the session runs, and not kept yet."""
         return self.folder / DRAFTS / f"{self.name}.json"

@@ -36,7 +36,7 @@ class Drafting(DraftWriter):
         self._dirty = True
         self.save()
         if self._found:
-            self._screen.call_after_refresh(self._ask, self._say_back)
+            self._ask_in_private(self._say_back)
         else:
             self._say_back()
 
@@ -79,7 +79,7 @@ class Drafting(DraftWriter):
         screen.update_preview()
         screen.refresh_bindings()
 
-    def _ask(self, then: Callable[[], None] | None = None) -> None:
+    def _ask(self, then: Callable[[], None] | None) -> None:
         from facilitator.tui.screens.look import Look
 
         count = len(self._found)
@@ -130,15 +130,17 @@ class Drafting(DraftWriter):
         else:
             self._screen.line.put(text, where)
 
-    def _ask_in_private(self) -> None:
+    def _ask_in_private(self, then: Callable[[], None] | None = None) -> None:
         """Ask once, however many lines are found until the room does not look on any more."""
         if not self._asks:
             self._asks = True
-            self._screen.when_private(self._ask_now)
+            self._screen.when_private(lambda: self._screen.call_after_refresh(self._ask_now, then))
 
-    def _ask_now(self) -> None:
+    def _ask_now(self, then: Callable[[], None] | None) -> None:
         self._asks = False
-        self._ask()
+        # They may all have been erased by another hand meanwhile.
+        if self._found:
+            self._ask(then)
 
     # Several lines at once
 

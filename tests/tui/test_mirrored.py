@@ -11,9 +11,10 @@ from facilitator.domain import entries as e
 from facilitator.domain.room import RoomView
 from facilitator.services.awake import Battery
 from facilitator.services.clock import now
-from facilitator.storage import draft
+from facilitator.storage import draft, settings
 from facilitator.storage.book import Book
-from facilitator.storage.folders import Home
+from facilitator.storage.folders import Home, config_folder
+from facilitator.storage.settings import Wifi
 from facilitator.texts import _
 from facilitator.tui.keys import keys_of
 from facilitator.tui.messages import SessionChosen
@@ -21,6 +22,7 @@ from facilitator.tui.screens import live_keys
 from facilitator.tui.screens.live import LiveScreen
 from facilitator.tui.screens.look import Look
 from facilitator.tui.screens.showing import Showing
+from facilitator.tui.screens.wifi import WifiForm
 from facilitator.tui.widgets.live_line import MASK
 from tests.tui.rooms import SHOWN, full_home, private_evening, private_words
 from tests.tui.stage import (
@@ -257,6 +259,88 @@ async def test_the_change_of_a_comment_is_masked_and_what_was_half_typed_is_not(
         assert screen.editing is None and "je tape" in seen(pilot)
 
 
+async def test_what_was_half_typed_is_masked_though_it_is_the_line_that_stood_there(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await to_question(screen, pilot, "premiere")
+        await note(screen, pilot, "( PENSEE")
+        await pilot.press(*"( PENSEE", "f2")
+        assert screen.editing == 1
+        await project(screen, pilot)
+        other = Book(screen.paths)
+        other.open()
+        other.append(e.Remove(at=now(), by="note", number=1))
+        await until(lambda: screen.editing is None)
+        await pilot.resize_terminal(90, 30)
+        await nothing_private(pilot)
+
+
+async def test_in_a_blind_round_nobody_reads_what_is_typed_until_it_is_revealed(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await to_question(screen, pilot, "deuxieme")
+        await project(screen, pilot)
+        await pilot.press(*"une PENSEE")
+        await nothing_private(pilot)
+        assert said("remarks hidden: so is your line") in seen(pilot)
+        assert said("{key}: back to the notes", key="F5") in seen(pilot)
+        await pilot.press("enter")
+        await kept(screen)
+        await pilot.press("f7", "v")
+        await kept(screen)
+        await pilot.press(*"une autre")
+        await pilot.pause()
+        assert "une autre" in seen(pilot)
+        await pilot.press("f7", "q")
+        await kept(screen)
+        await pilot.press("enter", *"encore une")
+        await pilot.pause()
+        assert "encore une" in seen(pilot)
+
+
+async def test_a_line_half_typed_when_the_blind_round_begins_is_masked_at_once(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await to_question(screen, pilot, "premiere")
+        await project(screen, pilot)
+        await pilot.press(*"une PENSEE")
+        await pilot.pause()
+        assert "PENSEE" in seen(pilot)
+        await pilot.press("pagedown")
+        await kept(screen)
+        await until(lambda: wall_of(screen).text == "Et demain ?")
+        await nothing_private(pilot)
+        assert screen.line.value == "une PENSEE"
+
+
+async def test_a_comment_among_pasted_lines_masks_the_line_they_become(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await to_question(screen, pilot, "premiere")
+        await project(screen, pilot)
+        await paste(pilot, "une\n( PENSEE\ndeux")
+        await nothing_private(pilot)
+        assert screen.line.value == "une ( PENSEE deux"
+
+
+async def test_a_strong_moment_is_noted_and_not_told_to_the_room(home: Home) -> None:
+    async with evening(home, (120, 30)) as (screen, pilot):
+        await to_question(screen, pilot, "premiere")
+        await project(screen, pilot)
+        await pilot.press("ctrl+f")
+        await until(lambda: said("Noted.") in seen(pilot))
+        assert "◆" not in seen(pilot)
+        assert len(on_disk(screen).moments) == 1
+
+
+async def test_the_network_can_be_named_before_the_room_without_the_one_of_another_place(home: Home) -> None:
+    settings.remember(config_folder(), wifi=Wifi("Chez moi", "PENSEE", "WPA"))
+    async with evening(home) as (screen, pilot):
+        await private_evening(screen, pilot)
+        await project(screen, pilot)
+        await pilot.press("f7", "r")
+        await until(lambda: isinstance(pilot.app.screen, WifiForm))
+        await nothing_private(pilot)
+        await pilot.press(*"Salle", "enter", *"thé", "enter", "enter")
+        await until(lambda: wall_of(screen).heading == "Salle")
+
+
 async def test_signals_of_the_room_are_no_secret(home: Home) -> None:
     async with evening(home) as (screen, pilot):
         await private_evening(screen, pilot)
@@ -290,22 +374,34 @@ async def test_several_pasted_lines_become_one_and_open_no_window(home: Home) ->
         assert screen.line.value == "une deux trois" and pilot.app.screen is screen
 
 
-async def test_a_half_typed_line_survives_the_end_of_the_program(home: Home) -> None:
+async def test_a_session_left_before_the_room_is_taken_up_before_the_room(home: Home) -> None:
+    """The laptop still hangs on the wall: neither the notes nor what was half typed may come first."""
     async with evening(home) as (screen, pilot):
-        await to_question(screen, pilot, "premiere")
+        await private_evening(screen, pilot)
         await project(screen, pilot)
-        await pilot.press(*"une phrase à moitié")
-        await until(lambda: draft.read(screen.paths.draft) is not None)
-        found = draft.read(screen.paths.draft)
-        assert found is not None and found.typed.line.text == "une phrase à moitié"
+        await pilot.press(*"( PENSEE")
+        await until(lambda: (found := draft.read(screen.paths.draft)) and "PENSEE" in found.typed.line.text)
+        screen.drafting.entered(screen.drafting.line("PENSEE qui attendait", "premiere"))
         paths = screen.paths
         await screen.closed()
-    async with program(home) as (app, _pilot):
+    async with program(home) as (app, pilot):
         app.post_message(SessionChosen(paths))
         again = await live(app)
-        await until(lambda: again.line.value == "une phrase à moitié")
-        assert not again.mirrored
+        assert again.mirrored
+        await until(lambda: again.line.value == "( PENSEE")
+        await nothing_private(pilot)
+        await until(lambda: wall_of(again).text == "Que faites-vous du temps gagné ?")
+        await pilot.press("f5", "enter")
+        await until(lambda: isinstance(app.screen, Look))
+        await pilot.pause()
+        assert not again.mirrored and "PENSEE qui attendait" in seen(pilot)
+        await pilot.press("escape")
+        await until(lambda: app.screen is again)
         await again.closed()
+    async with program(home) as (app, pilot):
+        app.post_message(SessionChosen(paths))
+        assert not (await live(app)).mirrored
+        await screen.closed()
 
 
 # Back
@@ -418,6 +514,25 @@ async def test_a_change_whose_remark_another_hand_takes_out_waits_in_private(hom
         assert texts_of(on_disk(screen), "premiere") == ["une parole ECARTEE"]
 
 
+async def test_what_was_erased_while_it_waited_is_not_asked_about(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await to_question(screen, pilot, "premiere")
+        await note(screen, pilot, "une PENSEE")
+        await pilot.press("f2", *" une PENSEE")
+        await project(screen, pilot)
+        other = Book(screen.paths)
+        other.open()
+        other.append(e.Remove(at=now(), by="note", number=1))
+        await until(lambda: screen.editing is None)
+        other.append(e.Erase(at=now(), by="note", number=1))
+        await until(lambda: not draft.read(screen.paths.draft))
+        await pilot.press("f5", "enter")
+        await until(lambda: not screen.mirrored)
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.screen is screen and "PENSEE" not in seen(pilot)
+
+
 async def test_the_end_waits_with_its_figures_until_the_room_does_not_look_on(home: Home) -> None:
     async with evening(home) as (screen, pilot):
         await private_evening(screen, pilot)
@@ -477,6 +592,27 @@ async def test_a_disk_that_fails_is_told_in_a_few_words_and_no_number_is_shown(
         assert said("The disk fails; it is tried again.") not in seen(pilot)
 
 
+async def test_what_is_told_when_the_program_ends_before_the_room_is_no_comment(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(book: Book, _draft: e.AnyEntry) -> object:
+        raise OSError(errno.ENOSPC, "No space left on device", str(book.paths.journal))
+
+    async with evening(home) as (screen, pilot):
+        await private_evening(screen, pilot)
+        await project(screen, pilot)
+        monkeypatch.setattr(Book, "append", full)
+        await pilot.press(*"une parole", "enter", *"( PENSEE", "enter")
+        await until(lambda: screen.evening.trouble is not None)
+        await pilot.press("ctrl+q")
+        await until(lambda: pilot.app.screen is not screen)
+        await pilot.press("end", "enter")
+        await until(lambda: not pilot.app.is_running)
+        assert pilot.app.unkept == ["une parole", MASK * len("( PENSEE")]  # type: ignore[attr-defined]
+        found = draft.read(screen.paths.draft)
+        assert [line.text for line in found.entered] == ["une parole", "( PENSEE"], "it is asked about again"
+
+
 # Power
 
 
@@ -509,4 +645,4 @@ async def test_the_machine_is_asked_to_stay_awake_only_while_it_projects(home: H
         assert screen._awake is not None and screen._awake._hold is not None
         await pilot.press("f5", "enter")
         await until(lambda: not screen.mirrored)
-        assert screen._awake._hold is None
+        assert screen._awake is None

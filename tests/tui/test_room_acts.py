@@ -11,11 +11,11 @@ from facilitator.storage import settings, windows
 from facilitator.storage.folders import Home, config_folder
 from facilitator.storage.settings import Wifi
 from facilitator.texts import _
+from facilitator.texts.wall import scene_name
 from facilitator.tui.screens.live import LiveScreen
 from facilitator.tui.screens.showing import ACTIONS, Showing
 from facilitator.tui.screens.wifi import WifiForm
 from facilitator.tui.screens.window_acts import code_trouble
-from facilitator.tui.wall_words import scene_name
 from tests.tui.rooms import SHOWN, full_home, private_evening
 from tests.tui.stage import Screens, evening, kept, note, on_disk, plain, shown, to_question, toasts, until
 
@@ -27,7 +27,7 @@ SCENES = {
     "f": Stage("flashback"),
     "p": Stage("remark", 1),
     "m": Stage("wall"),
-    "v": Stage("wall"),
+    "v": Stage("wall", hidden=False),
     "c": Stage("code"),
     "w": Stage("wifi"),
     "u": Stage("agenda"),
@@ -166,12 +166,39 @@ async def test_a_blind_question_hides_its_remarks_until_they_are_revealed(home: 
         await to_question(screen, pilot, "deuxieme")
         await note(screen, pilot, "une parole")
         await pilot.press("f7", "m")
-        await until(lambda: stage_of(screen) == Stage("wall", hidden=True))
-        assert said("wall: {what}", what=_("hidden remarks")) in plain(screen.top.text())
-        await pilot.press("f7", "v")
         await until(lambda: stage_of(screen) == Stage("wall"))
+        hidden = said("wall: {what}", what=_("hidden remarks"))
+        await until(lambda: hidden in plain(screen.top.text()))
+        await pilot.press("f7", "v")
+        await until(lambda: stage_of(screen) == Stage("wall", hidden=False))
+        await until(lambda: hidden not in plain(screen.top.text()))
+        for letter in "qm":
+            await pilot.press("f7", letter)
+            await kept(screen)
+        assert stage_of(screen) == Stage("wall", hidden=False), "what was revealed stays so"
         await pilot.press("f7", "v")
         await until(lambda: stage_of(screen) == Stage("wall", hidden=True))
+
+
+async def test_no_remark_of_a_blind_question_is_shown_alone_before_all_are_revealed(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await to_question(screen, pilot, "deuxieme")
+        await note(screen, pilot, "une parole")
+        await pilot.press("f7")
+        await opens(pilot, Showing)
+        assert said("the remarks of this question are hidden") in plain(shown(pilot.app))
+        await pilot.press("p")
+        await until(lambda: pilot.app.screen is screen)
+        await kept(screen)
+        why = _("the remarks of this question are hidden")
+        await until(
+            lambda: said("Nothing changes on the wall: {why}.", why=why) in map(plain, toasts(screen))
+        )
+        assert stage_of(screen) == Stage()
+        await pilot.press("f7", "v")
+        await until(lambda: stage_of(screen) == Stage("wall", hidden=False))
+        await pilot.press("f7", "p")
+        await until(lambda: stage_of(screen) == Stage("remark", 1, hidden=False))
 
 
 async def test_what_is_there_already_is_said(home: Home) -> None:
@@ -406,11 +433,25 @@ async def test_the_same_picture_twice_is_explained_and_the_other_way_offered(hom
         await shows(screen, Stage())
 
 
+@pytest.mark.parametrize("key", ["escape", "f6"])
+async def test_going_back_from_the_test_picture_changes_nothing_on_the_wall(home: Home, key: str) -> None:
+    async with evening(home) as (screen, pilot):
+        await to_question(screen, pilot, "premiere")
+        await pilot.press("f7", "u")
+        await until(lambda: stage_of(screen) == Stage("agenda"))
+        await pilot.press("f6")
+        await until(lambda: stage_of(screen) == Stage("test"))
+        await until(lambda: said("No: the same one twice") in plain(shown(pilot.app)))
+        await pilot.press(key)
+        await until(lambda: pilot.app.screen is screen)
+        await shows(screen, Stage("agenda"))
+
+
 async def test_the_test_picture_can_be_left_on_the_wall(home: Home) -> None:
     async with evening(home) as (screen, pilot):
         await pilot.press("f6")
         await until(lambda: said("No: the same one twice") in plain(shown(pilot.app)))
-        await pilot.press("f6")
+        await pilot.press("end", "enter")
         await until(lambda: pilot.app.screen is screen)
         await kept(screen)
         assert stage_of(screen) == Stage("test")

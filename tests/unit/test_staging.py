@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.domain import entries as e
 from facilitator.domain.stage import Stage, Turn
+from facilitator.domain.wall import are_hidden
 from facilitator.services.opening import take_up
 from facilitator.storage.session_file import load
 from tests.evenings import THEME, Hand
@@ -84,18 +85,34 @@ def test_a_comment_cannot_be_featured(table: Table) -> None:
 
 
 def test_the_remarks_of_a_blind_question_wait_to_be_revealed(table: Table) -> None:
+    def hidden() -> bool:
+        return are_hidden(table.live.session, stage(table))
+
     table.live.show("wall")
-    assert not stage(table).hidden
+    assert not hidden()
     blind = tuple(replace(prompt, blind=True) for prompt in THEME.prompts)
     assert table.live.session.running
     table.live.session.running.agenda = list(blind)
     table.live.show("prompt")
     table.live.show("wall")
-    assert stage(table).hidden
+    assert hidden()
     table.live.reveal()
-    assert stage(table) == Stage("wall")
+    assert not hidden()
+    table.live.show("agenda")
+    table.live.show("wall")
+    assert not hidden(), "what was revealed stays so as long as the question"
     table.live.reveal()
-    assert stage(table).hidden
+    assert hidden()
+
+
+def test_a_remark_of_a_blind_question_is_not_featured_before_it_is_revealed(table: Table) -> None:
+    assert table.live.session.running
+    table.live.session.running.agenda = [replace(prompt, blind=True) for prompt in THEME.prompts]
+    table.type("Beaucoup suivent leur libraire")
+    assert table.live.feature(1) is None
+    table.live.reveal()
+    assert table.live.feature(1) is not None
+    assert stage(table) == Stage("remark", 1, hidden=False)
 
 
 @pytest.mark.parametrize(("turn", "current", "blank"), [("next", "q2", False), ("blank", "q1", True)])

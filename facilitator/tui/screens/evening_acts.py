@@ -36,8 +36,8 @@ class EveningActs(Mirrored):
         self.open_over(card, self._do_next)
 
     async def _do_next(self, action: str | None) -> None:
-        if action is not None:
-            await self.app.run_action(action, self)
+        if action is not None and not await self.app.run_action(action, self):
+            self.refuse(action)
 
     # Who is here, and what they were told
 
@@ -174,7 +174,7 @@ class EveningActs(Mirrored):
         self.call_later(self._left)
 
     def _left(self) -> None:
-        self.app.post_message(Left(self.evening.unkept_lines()))
+        self.app.post_message(Left(self.for_all(self.evening.unkept_lines())))
 
     async def closed(self) -> None:
         """Close the session; what the thread that writes said last is in the queue of this screen afterwards."""

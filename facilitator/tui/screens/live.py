@@ -55,6 +55,7 @@ class LiveScreen(MomentActs, WindowActs, LiveActs):
         self.evening = Evening(opened, abbreviations, self._tell)
         self.live = self.evening.live
         self.clock = opened.clock
+        self.begin_as_left()
         self._first_news = opened.news
         self._showing = self.live.heading
         self._reading_later: Timer | None = None
@@ -88,8 +89,10 @@ class LiveScreen(MomentActs, WindowActs, LiveActs):
         yield self.line
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Time passes; what was found when the session was opened is said."""
+        if self.mirrored:
+            await self.project()
         self.set_interval(1, self._tick, name="clock")
         self.trouble.display = False
         for said in news_texts(self._first_news):
@@ -99,6 +102,11 @@ class LiveScreen(MomentActs, WindowActs, LiveActs):
         self.update_preview()
         self.drafting.watch()
         self.watch_power()
+
+    async def on_unmount(self) -> None:
+        """However the program ends: what was sent is written, and no thread is left behind."""
+        self.keep_awake(False)
+        await self.closed()
 
     def on_resize(self, event: events.Resize) -> None:
         """What is shown of the question depends on the room."""

@@ -149,9 +149,7 @@ class LiveActs(QuestionActs):
         self.editing = None
         half, self.half = self.half, NO_LINE
         self.voice = half.voice
-        # Another line than the one that may be masked.
-        self.line.masked = False
-        self.line.put(half.text, half.where)
+        self.line.put_instead(half.text, half.where)
         self.remarks.select(None)
         self.update_preview()
 

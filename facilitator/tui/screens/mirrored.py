@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 from textual.timer import Timer
 
+from facilitator.domain.wall import are_hidden
 from facilitator.services.clock import EveningClock
 from facilitator.services.live import Live
 from facilitator.services.room import view
 from facilitator.storage import settings
 from facilitator.storage.folders import config_folder
+from facilitator.storage.mirrored import mark_mirrored, was_mirrored
 from facilitator.storage.settings import Settings, Wifi
 from facilitator.texts import _
 from facilitator.tui.evening import Evening
 from facilitator.tui.on_top import OnTop, Other
 from facilitator.tui.screens import live_keys
-from facilitator.tui.widgets.live_line import LiveLine
+from facilitator.tui.widgets.live_line import MASK, LiveLine
 from facilitator.tui.widgets.room_state import RoomState, kept_run
 from facilitator.tui.wrapping import Run
 
@@ -35,7 +37,7 @@ MIRRORED = "-room"
 PUBLIC = frozenset(
     {"enter", "next", "back", "voice", "kind", "pause", "more_time", "less_time", "pen", "moment", "signal"}
     | {"undo", "redo", "room", "showing", "show", "feature", "reveal", "blank", "timer", "wifi"}
-    | {"code_of_text"}
+    | {"code_of_text", "network"}
 )
 """What can be done while the room looks on: none of it draws anything but the wall."""
 
@@ -84,14 +86,26 @@ class Mirrored(OnTop[None]):
         if self.mirrored:
             self._asks_back = True
             self.tell_state()
-            return
+        else:
+            await self.project()
+
+    def begin_as_left(self) -> None:
+        """Hide the notes from the first frame on where the room saw this screen when the session was last led."""
+        self.set_class(was_mirrored(self.evening.paths), MIRRORED)
+
+    async def project(self) -> None:
+        """Have this screen show what the room sees, and nothing else."""
         await self._have_wall()
         self.known_settings()
         self.app.clear_notifications()
         self._asks_back, self._said = False, None
-        self.add_class(MIRRORED)
+        self._mirror(True)
+
+    def _mirror(self, on: bool) -> None:
+        self.set_class(on, MIRRORED)
+        mark_mirrored(self.evening.paths, on)
         self.mirroring_changed()
-        self.keep_awake(True)
+        self.keep_awake(on)
 
     async def _have_wall(self) -> None:
         if self.wall is None:
@@ -111,9 +125,7 @@ class Mirrored(OnTop[None]):
         if not (self.mirrored and self._asks_back):
             return False
         self._asks_back = False
-        self.remove_class(MIRRORED)
-        self.mirroring_changed()
-        self.keep_awake(False)
+        self._mirror(False)
         unsaid, self._unsaid = self._unsaid, []
         for said, seconds in unsaid:
             self.notify(said, markup=False, timeout=seconds)
@@ -133,11 +145,14 @@ class Mirrored(OnTop[None]):
         self.key_struck(None)
 
     def keep_awake(self, awake: bool) -> None:
-        """Keep the machine awake, or let it sleep again."""
+        """Keep the machine awake, or let it sleep again: no key waits for a system that is slow to answer."""
         from facilitator.services.awake import Awake
 
-        self._awake = self._awake or Awake()
-        (self._awake.start if awake else self._awake.stop)()
+        held, self._awake = self._awake, Awake() if awake else None
+        if self._awake is not None:
+            self._awake.start()
+        if held is not None:
+            self.run_worker(held.stop, name="awake", group="awake", thread=True, exit_on_error=False)
 
     # What waits until the room does not look on any more
 
@@ -174,8 +189,9 @@ class Mirrored(OnTop[None]):
         return known
 
     def tell_room(self) -> None:
-        """Show the room what it is to see, where it sees it here."""
+        """Show the room what it is to see, where it sees it here, and the line only if it may."""
         if self.mirrored and self.wall is not None:
+            self.line.cover()
             self.wall.show(view(self.live.session, self.clock.elapsed(), self.wifi))
             self.tell_state()
 
@@ -214,18 +230,27 @@ class Mirrored(OnTop[None]):
         if self.live.session.ended:
             return [(_("The session has ended."), "strong"), back]
         trouble: Run | None = ("! " + _("The disk fails; it is tried again."), "alert")
-        runs = [trouble if self.evening.trouble else None, self._said, kept, back]
+        blind: Run | None = (_("remarks hidden: so is your line"), "mark")
+        hidden = are_hidden(self.live.session, self.live.stage)
+        runs = [trouble if self.evening.trouble else None, self._said, kept, blind if hidden else None, back]
         return [run for run in runs if run is not None]
 
     # The line
 
+    def for_all(self, lines: list[str]) -> list[str]:
+        """Lines as they may be told when the program ends: on the same wall, where the room sees this screen."""
+        return [MASK * len(line) if self.hides(line, False) else line for line in lines]
+
     def hides(self, line: str, hidden: bool) -> bool:
         """Whether a line is masked: a comment is, from its parenthesis on and until the line is entered.
 
-        Giving it another kind, or changing a comment that is kept, does not bring its words before the room.
+        Giving it another kind, or changing a comment that is kept, does not bring its words before the room. Nor does
+        anything said in a blind round, until the remarks are revealed.
         """
         if not self.mirrored:
             return False
+        if are_hidden(self.live.session, self.live.stage):
+            return True
         changed = self.live.session.remarks.get(self.editing or 0)
         reading = self.live.read(line[:_READ])
         if hidden or (changed is not None and changed.kind == "comment"):

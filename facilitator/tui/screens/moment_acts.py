@@ -44,7 +44,8 @@ class MomentActs(EveningActs):
             if self._catching_up.is_mounted:
                 self._catching_up.update()
         elif isinstance(what, Done) and isinstance(what.news.own, e.MomentMarked):
-            self._say(_moment_text(self.live.session, what.news.own))
+            # That this moment is worth coming back to is for whoever notes alone.
+            self._say(_("Noted.") if self.mirrored else _moment_text(self.live.session, what.news.own))
 
 
 def _moment_text(session: Session, entry: e.MomentMarked) -> str:

@@ -6,14 +6,15 @@ from functools import partial
 
 from facilitator.domain.faults import FaultsError
 from facilitator.domain.stage import Scene
+from facilitator.domain.wall import may_be_featured, may_be_shown
 from facilitator.services.acts import Act
-from facilitator.services.room import can_show, may_be_shown
+from facilitator.services.room import can_show
 from facilitator.storage import settings
 from facilitator.storage.folders import config_folder
 from facilitator.storage.settings import Wifi
 from facilitator.texts import _, troubles
+from facilitator.texts.wall import nothing_changes
 from facilitator.tui.screens.remark_acts import RemarkActs
-from facilitator.tui.wall_words import why_not
 
 
 class RoomActs(RemarkActs):
@@ -24,7 +25,7 @@ class RoomActs(RemarkActs):
         from facilitator.tui.screens.showing import Showing
 
         self.known_settings()
-        window = Showing(self.live, self._to_feature, self.wifi, self.heard)
+        window = Showing(self.live, lambda: self._to_feature(self.remarks.chosen()), self.wifi, self.heard)
         self.open_for_all(window, self._do_next)
 
     def action_show(self, scene: Scene) -> None:
@@ -35,7 +36,10 @@ class RoomActs(RemarkActs):
         if text or can_show(self.live.session, scene, self.wifi):
             self._shown(self.live.show(scene, text))
         else:
-            self._say(_("Nothing changes on the wall: {why}.").format(why=why_not(scene)))
+            self._cannot_show(scene)
+
+    def _cannot_show(self, scene: Scene) -> None:
+        self._say(nothing_changes(self.live.session, self.live.stage, scene))
 
     def _shown(self, act: Act | None) -> None:
         if act is None:
@@ -54,19 +58,18 @@ class RoomActs(RemarkActs):
         if chosen in remarks and not may_be_shown(remarks[chosen]):
             self._say(_("#{number} is a comment: those are never shown to the room.").format(number=chosen))
             return
-        number = chosen if chosen in remarks else self._to_feature()
+        number = self._to_feature(chosen)
         if number is None:
-            self._say(_("Nothing changes on the wall: {why}.").format(why=why_not("remark")))
+            self._cannot_show("remark")
         else:
             self._shown(self.live.feature(number))
 
-    def _to_feature(self) -> int | None:
-        """The remark that would be shown now."""
-        session, chosen = self.live.session, self.remarks.chosen()
-        if chosen is not None and chosen in session.remarks:
-            return chosen if may_be_shown(session.remarks[chosen]) else None
+    def _to_feature(self, chosen: int | None) -> int | None:
+        """The remark that would be shown now: the selected one, or the last of the room's question that may be."""
+        session, stage = self.live.session, self.live.stage
         here = (one for one in reversed(session.remarks.values()) if one.prompt == session.current)
-        return next((remark.number for remark in here if may_be_shown(remark)), None)
+        meant = [session.remarks[chosen]] if chosen in session.remarks else here
+        return next((one.number for one in meant if may_be_featured(session, one, stage)), None)
 
     def action_reveal(self) -> None:
         """Show the remarks that are hidden, or hide them."""
@@ -112,7 +115,8 @@ class RoomActs(RemarkActs):
         from facilitator.tui.screens.wifi import WifiForm
 
         self.known_settings()
-        self.open_over(WifiForm(self.wifi), self._named)
+        # What is known already may be that of another place: it is no business of the room's.
+        self.open_for_all(WifiForm(None if self.mirrored else self.wifi), self._named)
 
     def _named(self, wifi: Wifi | None) -> None:
         if wifi is None:

@@ -11,13 +11,14 @@ from textual.signal import Signal
 
 from facilitator.domain.stage import Scene
 from facilitator.domain.visible import visible
+from facilitator.domain.wall import are_hidden, may_be_shown
 from facilitator.services.live import Live
-from facilitator.services.room import can_show, may_be_shown
+from facilitator.services.room import can_show
 from facilitator.storage.settings import Wifi
 from facilitator.texts import _, words
+from facilitator.texts.wall import why_not
 from facilitator.tui.keys import N_
 from facilitator.tui.screens.card import Acts, Card, Row
-from facilitator.tui.wall_words import why_not
 from facilitator.tui.wrapping import Run
 
 ACTIONS = {
@@ -82,7 +83,9 @@ class Wall:
         def stands() -> Run:
             if self._is_shown(name, scene):
                 return _("on the wall now"), "good"
-            return more() if self._can(scene) else (why_not(scene), "faint")
+            if self._can(scene):
+                return more()
+            return why_not(self._live.session, self._live.stage, scene), "faint"
 
         return Row(name, lambda: said, stands, partial(self._can, scene))
 
@@ -115,7 +118,9 @@ class Wall:
         stage = self._live.stage
         if stage.scene != "wall" or stage.blank:
             return "", ""
-        return (_("hidden now"), "mark") if stage.hidden else (_("seen now"), "faint")
+        return (
+            (_("hidden now"), "mark") if are_hidden(self._live.session, stage) else (_("seen now"), "faint")
+        )
 
     def _text(self) -> Run:
         stage = self._live.stage

@@ -48,7 +48,10 @@ class Choices(Answers):
 
 
 class TwoScreens(Dialog[str | None]):
-    """Gives "yes" when two pictures are seen, "room" for the other way, "another" for one more window, None to wait."""
+    """Gives "room" for the other way, "another" for one more window, "leave" to leave the test picture on the wall.
+
+    "yes" when two pictures are seen; None for Escape.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("choose"), id="screens.choose", tooltip=N_("Take the selected answer")),
@@ -57,7 +60,7 @@ class TwoScreens(Dialog[str | None]):
             "close",
             N_("go back"),
             id="screens.close",
-            tooltip=N_("Back to the line; the test picture stays on the wall"),
+            tooltip=N_("Back to the line; the room sees what it saw before"),
         ),
     ]
 
@@ -145,14 +148,14 @@ class TwoScreens(Dialog[str | None]):
             self._mirrors = name == "no"
             self._tell()
         else:
-            self.dismiss(None if name == "leave" else name)
+            self.dismiss(name)
 
     def action_choose(self) -> None:
         """As Enter on the answers."""
         self.answers.action_choose()
 
     def action_close(self) -> None:
-        """Wait."""
+        """Have the wall as it was."""
         self.dismiss(None)
 
     def help_texts(self) -> list[str]:

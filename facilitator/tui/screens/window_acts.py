@@ -46,7 +46,7 @@ class WindowActs(RoomActs):
     def _seen(self, before: Stage, answer: str | None) -> None:
         if answer == "another":
             self._ask_screens(before, another=True)
-        elif answer in ("yes", "room"):
+        elif answer != "leave":
             self.evening.after(partial(self._put_back, before))
         if answer == "room":
             self.call_later(self.action_room)

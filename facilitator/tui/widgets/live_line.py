@@ -53,6 +53,12 @@ class LiveLine(TypedLine):
             self.masked = masked
             self.redraw()
 
+    def put_instead(self, line: str, struck: str | None) -> None:
+        """Have another line in it: that the one before was masked says nothing of this one."""
+        self.masked = False
+        self.put(line, struck)
+        self.cover()
+
     def _watch_value(self, value: str) -> None:
         self.cover()
         super()._watch_value(value)
@@ -70,8 +76,11 @@ class LiveLine(TypedLine):
         self._projected.key_struck(None if event.is_printable else self._keys.get(event.key))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Tell of it as of a printed key."""
+        """Tell of it as of a printed key. Several lines become one, which is masked where one of them would be."""
         self._projected.key_struck(None)
+        lines = [line for line in event.text.splitlines() if line.strip()]
+        if len(lines) > 1 and any(self._projected.hides(line, False) for line in lines):
+            self.masked = True
 
     async def act(self, action: str, screen: Screen[object]) -> None:
         """Do what a key of the screen does, or say that it is refused."""

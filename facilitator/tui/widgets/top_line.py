@@ -10,9 +10,9 @@ from rich.cells import cell_len
 from facilitator.domain.visible import visible
 from facilitator.services.live import Live
 from facilitator.texts import _
+from facilitator.texts.wall import on_the_wall
 from facilitator.tui.course import cue, standing
 from facilitator.tui.screens import live_keys
-from facilitator.tui.wall_words import wall_run
 from facilitator.tui.widgets.blocks import GAP, Block, Prose
 from facilitator.tui.wrapping import Run, wrap
 
@@ -96,10 +96,10 @@ def _fitting(runs: list[Run], firm: int, width: int, most: int) -> list[Block]:
 def _with_wall(live: Live, runs: list[Run], firm: int, width: int, most: int) -> list[Block]:
     """What stands all evening, after what the room sees where that is not the question: it takes no row more."""
     blocks = _fitting(runs, firm, width, most)
-    wall = wall_run(live.session, live.stage)
-    if wall is None:
+    what = on_the_wall(live.session, live.stage)
+    if not what:
         return blocks
-    kept = [wall, *runs]
+    kept: list[Run] = [("▣ " + _("wall: {what}").format(what=what), "mark"), *runs]
     while len(kept) > firm + 1 and len(
         _packed(_without_quiet(kept, firm + 1, width, len(blocks)), width)
     ) > len(blocks):

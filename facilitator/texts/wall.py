@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from facilitator.domain.session import Session
 from facilitator.domain.stage import Scene, Stage
-from facilitator.services.room import may_be_shown
+from facilitator.domain.wall import are_hidden, may_be_featured, may_be_shown
 from facilitator.texts import _
-from facilitator.tui.wrapping import Run
 
 
-def wall_run(session: Session, stage: Stage) -> Run | None:
-    """What is on the wall, unless it is the question."""
+def on_the_wall(session: Session, stage: Stage) -> str:
+    """What the room sees at a position, in a few words; nothing where it is the question."""
     if stage.blank:
-        what = _("nothing")
-    elif stage.scene == "prompt" or _is_gone(session, stage):
-        return None
-    elif stage.scene == "wall" and stage.hidden:
-        what = _("hidden remarks")
-    else:
-        what = scene_name(stage.scene).format(number=stage.number)
-    return "▣ " + _("wall: {what}").format(what=what), "mark"
+        return _("nothing")
+    if stage.scene == "prompt" or _is_gone(session, stage):
+        return ""
+    if stage.scene == "wall" and are_hidden(session, stage):
+        return _("hidden remarks")
+    return scene_name(stage.scene).format(number=stage.number)
 
 
 def _is_gone(session: Session, stage: Stage) -> bool:
-    """Whether a remark was taken out since it was shown: the room sees the question then."""
+    """Whether a remark may not be shown any more: the room sees the question then."""
     remark = session.remarks.get(stage.number or 0)
-    return stage.scene == "remark" and (remark is None or not may_be_shown(remark))
+    return stage.scene == "remark" and (remark is None or not may_be_featured(session, remark, stage))
 
 
 def scene_name(scene: Scene) -> str:
@@ -45,8 +42,16 @@ def scene_name(scene: Scene) -> str:
     }[scene]
 
 
-def why_not(scene: Scene) -> str:
+def nothing_changes(session: Session, stage: Stage, scene: Scene) -> str:
+    """A scene cannot be shown now, in a sentence."""
+    return _("Nothing changes on the wall: {why}.").format(why=why_not(session, stage, scene))
+
+
+def why_not(session: Session, stage: Stage, scene: Scene) -> str:
     """Why a scene has nothing to show now."""
+    here = any(map(may_be_shown, session.remarks_of(session.current)))
+    if scene == "remark" and here and are_hidden(session, stage):
+        return _("the remarks of this question are hidden")
     return {
         "opening": _("this theme has no opening text"),
         "flashback": _("this theme tells of no café before"),

@@ -1,0 +1,23 @@
+"""Which remarks may hang on the wall, and when."""
+
+from __future__ import annotations
+
+from facilitator.domain.session import Remark, Session
+from facilitator.domain.stage import Stage
+
+
+def may_be_shown(remark: Remark) -> bool:
+    """Whether a remark may hang on the wall: the note-taker's own thoughts never do."""
+    return remark.kind != "comment"
+
+
+def are_hidden(session: Session, stage: Stage) -> bool:
+    """Whether the remarks of the room's question wait to be revealed: those of a blind one do, until they are."""
+    prompt = session.prompt(session.current)
+    return stage.hidden if stage.hidden is not None else prompt is not None and prompt.blind
+
+
+def may_be_featured(session: Session, remark: Remark, stage: Stage) -> bool:
+    """Whether a remark may hang on the wall alone now."""
+    waits = remark.prompt == session.current and are_hidden(session, stage)
+    return may_be_shown(remark) and not waits
