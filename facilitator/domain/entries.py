@@ -108,6 +108,7 @@ class RemarkKept(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="rema
     signals: dict[Signal, int] = {}
     take_up: bool = field(default=False, name="take-up")
     typed: str | None = None
+    sensitive: bool = False
 
 
 class Change(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="change"):
@@ -121,6 +122,8 @@ class Change(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="change")
     tags: tuple[str, ...] | UnsetType = UNSET
     take_up: bool | UnsetType = field(default=UNSET, name="take-up")
     typed: str | UnsetType | None = UNSET
+    sensitive: bool | UnsetType = UNSET
+    where: str | UnsetType | None = UNSET
 
 
 class Remove(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="remove"):

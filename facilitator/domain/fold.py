@@ -168,7 +168,7 @@ def _change(session: Session, entry: e.Change) -> None:
 
 def changed_fields(entry: e.Change) -> dict[str, Any]:
     """The fields of a remark that a `Change` sets, by name."""
-    fields = ("kind", "text", "prompt", "speaker", "tags", "take_up", "typed")
+    fields = ("kind", "text", "prompt", "speaker", "tags", "take_up", "sensitive", "where", "typed")
     return {name: value for name in fields if (value := getattr(entry, name)) is not UNSET}
 
 

@@ -22,7 +22,10 @@ Number = Annotated[int, Meta(ge=1)]
 
 
 class Remark(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One thing said or written. `text` is the words; `typed` the line, where it differs."""
+    """One thing said or written. `text` is the words; `typed` the line, where it differs.
+
+    A `sensitive` one (health, belief, politics…) is neither shown to the room nor published unless that is decided.
+    """
 
     number: Number
     at: datetime
@@ -35,6 +38,7 @@ class Remark(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     tags: tuple[str, ...] = ()
     signals: dict[Signal, int] = {}
     take_up: bool = field(default=False, name="take-up")
+    sensitive: bool = False
     typed: str | None = None
 
 

@@ -7,8 +7,8 @@ from facilitator.domain.stage import Stage
 
 
 def may_be_shown(remark: Remark) -> bool:
-    """Whether a remark may hang on the wall: the note-taker's own thoughts never do."""
-    return remark.kind != "comment"
+    """Whether a remark may hang on the wall: neither the note-taker's own thoughts nor what is sensitive."""
+    return remark.kind != "comment" and not remark.sensitive
 
 
 def are_hidden(session: Session, stage: Stage) -> bool:

@@ -40,6 +40,7 @@ def _remark(remark: Remark) -> dict[str, Any]:
         "speaker": remark.speaker,
         "origin": remark.origin,
         "tags": list(remark.tags),
+        "sensitive": remark.sensitive,
         "text": remark.text,
     }
 

@@ -75,6 +75,8 @@ def remark_text(remark: Remark | RemarkKept, longest: int | None = None) -> str:
 
 def _marks(remark: Remark | RemarkKept) -> str:
     marks = [_("to be taken up")] if remark.take_up else []
+    if remark.sensitive:
+        marks.append(_("sensitive"))
     if remark.signals:
         marks.append(words.signals(remark.signals))
     if remark.origin not in ("room", "phone"):

@@ -125,6 +125,13 @@ def take_up(leader: Leader, rest: str) -> None:
         leader.evening.do(lambda live: live.take_up(held.number))
 
 
+def sensitive(leader: Leader, rest: str) -> None:
+    """The mark that a remark is sensitive, put on or taken off."""
+    with leader.evening.turn:
+        held, _after = remark_of(leader, rest, _(":sensitive 12"))
+        leader.evening.do(lambda live: live.sensitive(held.number))
+
+
 def signal(which: Signal, leader: Leader, rest: str) -> None:
     """A reaction of the room to a remark, by default to the last."""
     with leader.evening.turn:

@@ -65,6 +65,13 @@ COMMANDS: tuple[Known, ...] = (
         "erase", "effacer", lambda: _("N"), lambda: _("erase a remark for good, everywhere"), actions.erase
     ),
     Known("take-up", "reprendre", lambda: _("N"), lambda: _("mark a remark to be taken up"), actions.take_up),
+    Known(
+        "sensitive",
+        "sensible",
+        lambda: _("N"),
+        lambda: _("mark a remark as sensitive: the room does not see it"),
+        actions.sensitive,
+    ),
     Known("add", "ajouter", lambda: _("TITLE"), lambda: _("add a question after this one"), questions.add),
     Known(
         "retitle", "retitrer", lambda: _("TITLE"), lambda: _("give this question a title"), questions.retitle

@@ -140,8 +140,13 @@ class Live(Agenda, Staging):
         remark = self.session.remarks[number]
         return self._change(remark, replace(remark, take_up=not remark.take_up))
 
+    def sensitive(self, number: int) -> Act | None:
+        """Mark a remark as sensitive, or not: the room does not see it."""
+        remark = self.session.remarks[number]
+        return self._change(remark, replace(remark, sensitive=not remark.sensitive))
+
     def _change(self, old: Remark, new: Remark) -> Act | None:
-        fields = ("kind", "text", "prompt", "speaker", "tags", "take_up", "typed")
+        fields = ("kind", "text", "prompt", "speaker", "tags", "take_up", "sensitive", "typed")
         changed = {name: getattr(new, name) for name in fields if getattr(new, name) != getattr(old, name)}
         return self._do(e.Change(number=old.number, **changed, **self._now())) if changed else None
 

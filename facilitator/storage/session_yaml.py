@@ -137,6 +137,8 @@ def _remark(remark: Remark) -> str:
         )
     if remark.take_up:
         lines.append("take-up: true")
+    if remark.sensitive:
+        lines.append("sensitive: true")
     lines.append(f"text: {quoted(remark.text)}")
     if remark.typed is not None:
         lines.append(f"typed: {quoted(remark.typed)}")

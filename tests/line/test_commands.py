@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.line.commands import COMMANDS
-from tests.line.driver import Led, facilitator, home_with_theme, on_disk, texts
+from tests.line.driver import Led, facilitator, home_with_theme, on_disk, shown, texts
 
 ENGLISH = {"LANGUAGE": "en"}
 
@@ -77,6 +77,15 @@ def test_take_up_marks_and_unmarks(led: Led, home: Path) -> None:
     assert not on_disk(home).remarks[1].take_up
 
 
+def test_sensitive_marks_and_unmarks(led: Led, home: Path) -> None:
+    led.asks(":sensitive 1", r"^#1 le premier \[sensitive\]$")
+    assert on_disk(home).remarks[1].sensitive
+    led.asks(":sensible 1", "^#1 le premier$")
+    led.asks(":undo", r"^#1 le premier \[sensitive\]$")
+    assert on_disk(home).remarks[1].sensitive
+    assert shown(home)["remarks"][0]["sensitive"] is True
+
+
 def test_erase_from_a_pipe_asks_nothing_and_leaves_no_byte(led: Led, home: Path) -> None:
     led.asks("un secret xylophone", "^#3 ")
     led.asks(":edit 3 un autre secret xylophone", "^#3 ")
@@ -139,6 +148,8 @@ def test_list_says_the_remarks_of_a_question_whole(led: Led) -> None:
         (":remove abc", "Which remark"),
         (":erase 0", "no remark #0"),
         (":remove ²", "Which remark"),
+        (":sensitive", "Which remark"),
+        (":sensitive 9", "no remark #9"),
         (":move 1 nulle-part", "There are: une, deux, trois"),
         (":move 1", "Which question"),
         (":move 1 99999999999999999999", "Which question"),

@@ -123,7 +123,7 @@ def test_a_remark_is_shown_as_it_was_said_with_its_role(evening: Evening) -> Non
     assert evening.show("remark", 1).said == (Said("Je soigne l'écrit", "une libraire", True),)
 
 
-@pytest.mark.parametrize("what", ["removed", "erased", "comment"])
+@pytest.mark.parametrize("what", ["removed", "erased", "comment", "sensitive"])
 def test_a_remark_that_may_not_be_seen_any_more_leaves_the_wall_to_the_question(
     evening: Evening, what: str
 ) -> None:
@@ -133,6 +133,8 @@ def test_a_remark_that_may_not_be_seen_any_more_leaves_the_wall_to_the_question(
         evening.do(e.Remove, number=1)
     elif what == "erased":
         evening.do(e.Erase, number=1)
+    elif what == "sensitive":
+        evening.do(e.Change, number=1, sensitive=True)
     else:
         evening.do(e.Change, number=1, kind="comment")
     assert evening.view().shown == "prompt"
@@ -143,6 +145,7 @@ def test_the_wall_has_the_remarks_of_this_question_and_counts_what_is_hidden(eve
     evening.say(1, "Première")
     evening.say(2, f"{PRIVATE} pensée", kind="comment")
     evening.say(3, "Seconde", kind="verbatim", speaker="une mamie")
+    evening.say(5, f"{PRIVATE} santé", sensitive=True)
     evening.say(4, "Ailleurs", prompt="q2")
     view = evening.show("wall")
     assert view.said == (Said("Première"), Said("Seconde", "une mamie", True))
@@ -200,5 +203,6 @@ def test_no_scene_has_anything_private(evening: Evening, scene: Scene, hidden: b
     evening.say(2, f"{PRIVATE} parole")
     evening.say(3, "Une parole")
     evening.do(e.Remove, number=2)
-    for number in (1, 2, 3):
+    evening.say(4, f"{PRIVATE} croyance", sensitive=True, speaker=f"{PRIVATE} voix")
+    for number in (1, 2, 3, 4):
         assert PRIVATE not in repr(evening.show(scene, number, hidden=hidden))
