@@ -64,6 +64,7 @@ def _frame(wishes: Settings, place: str | None, organiser: str | None) -> openin
         place=wishes.place if place is None else from_system(place),
         organiser=wishes.organiser if organiser is None else from_system(organiser),
         keep_until=_months_after(date.today(), wishes.keep_months),
+        answers=opening.answers(wishes),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from facilitator.domain.session import Kind, Number, Origin, Signal
+from facilitator.domain.session import Answers, Kind, Number, Origin, Signal
 from facilitator.domain.stage import Stage, Turn
 from facilitator.domain.theme import Prompt, Theme
 
@@ -35,6 +35,7 @@ class Begin(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="begin"):
     organiser: str = ""
     until: datetime | None = None
     keep_until: date | None = field(default=None, name="keep-until")
+    answers: Answers = Answers()
 
 
 class NoticeRead(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="notice"):

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from msgspec import UNSET
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from facilitator.domain import entries as e
 from facilitator.domain.session import Asked, Moment, Notice, Remark, Running, Session
@@ -54,7 +54,7 @@ def _begin(entry: e.Begin) -> Session:
         language=entry.theme.language,
         place=entry.place,
         organiser=entry.organiser,
-        notice=Notice(keep_until=entry.keep_until),
+        notice=Notice(keep_until=entry.keep_until, **asdict(entry.answers)),
         running=Running(elapsed=entry.elapsed, until=entry.until, agenda=list(entry.theme.prompts)),
         seq=entry.seq,
     )

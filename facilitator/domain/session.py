@@ -50,8 +50,20 @@ class Asked(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     seconds: float = 0.0
 
 
-class Notice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """When the notice was read to the room, and the day after which the session is deleted."""
+class Answers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Who is `responsible` for what is noted, what for, what allows it, and the `contact` for whoever objects."""
+
+    responsible: str = ""
+    purpose: str = ""
+    legal_basis: str = field(default="", name="legal-basis")
+    contact: str = ""
+
+
+NO_ANSWERS = Answers()
+
+
+class Notice(Answers, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """When the notice was read to the room, and what it says: the day after which the session is deleted too."""
 
     read: datetime | None = None
     keep_until: date | None = field(default=None, name="keep-until")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.domain.entries import Begin
-from facilitator.domain.session import Session
+from facilitator.domain.session import NO_ANSWERS, Answers, Session
 from facilitator.domain.theme import Theme
 from facilitator.services.clock import EveningClock, now
 from facilitator.storage import pulse
@@ -15,6 +16,9 @@ from facilitator.storage.book import Book
 from facilitator.storage.follow import News
 from facilitator.storage.locks import Hold, is_held, take_in_earnest
 from facilitator.storage.paths import SessionPaths, with_journal
+
+if TYPE_CHECKING:
+    from facilitator.storage.settings import Settings
 
 
 class AlreadyRunning(Exception):
@@ -48,6 +52,17 @@ class Frame:
     organiser: str = ""
     until: datetime | None = None
     keep_until: date | None = None
+    answers: Answers = NO_ANSWERS
+
+
+def answers(of: Settings) -> Answers:
+    """What the settings answer to whoever asks about the notes."""
+    return Answers(
+        responsible=of.responsible.strip(),
+        purpose=of.purpose.strip(),
+        legal_basis=of.legal_basis.strip(),
+        contact=of.contact.strip(),
+    )
 
 
 def begin(sessions: Path, theme: Theme, frame: Frame) -> Opened:
@@ -69,6 +84,7 @@ def begin(sessions: Path, theme: Theme, frame: Frame) -> Opened:
         organiser=frame.organiser,
         until=frame.until,
         keep_until=frame.keep_until,
+        answers=frame.answers,
     )
     try:
         book, session = Book.begin(sessions, entry, claim)

@@ -40,12 +40,18 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     `keep_months` is how long a session is kept, `evening_minutes` how long a café lasts; `editor` is
     the command that opens a theme; `abbreviations` are spelled out in what is typed. `keys` are the user's own
     keys by the id of the action, such as `live.edit: "f2,ctrl+e"`, still to be checked by what has actions.
+    `responsible` is who answers for what is noted, `purpose` what for, `legal_basis` what allows it, `contact` whom to
+    write to: the notice says them.
     `room_depth` is how far the last row is from the wall, `wall_width` how wide the picture on it, in metres.
     """
 
     language: Literal["fr", "en"] | None = None
     place: str = ""
     organiser: str = ""
+    responsible: str = ""
+    purpose: str = ""
+    legal_basis: str = ""
+    contact: str = ""
     keep_months: Annotated[int, Meta(ge=1, le=120)] = 12
     evening_minutes: Annotated[int, Meta(ge=1, le=1440)] = 90
     abbreviations: dict[str, str] = {}

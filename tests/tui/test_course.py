@@ -19,7 +19,8 @@ from facilitator.services import clock
 from facilitator.services.agenda import Time
 from facilitator.services.clock import EveningClock, now
 from facilitator.services.live import Live
-from facilitator.services.opening import take_up
+from facilitator.services.opening import answers, take_up
+from facilitator.storage import session_yaml
 from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
 from facilitator.storage.paths import SessionPaths
@@ -413,6 +414,23 @@ def test_the_notice_says_who_what_why_until_when_and_how_to_object(tmp_path: Pat
         assert part in told
 
 
+def test_the_notice_answers_what_the_settings_answer(tmp_path: Path) -> None:
+    texts.use("en")
+    settings = Settings(
+        responsible="La [b]médiathèque",
+        purpose="une exposition.",
+        legal_basis="votre accord",
+        contact="a@b.fr",
+    )
+    session = a_session(tmp_path, answers=answers(settings))
+    told = " ".join(sentence for part in notice.paragraphs(session) for sentence in part)
+    for part in ("La [b]médiathèque answers", "for: une exposition.", "votre accord.", "here: a@b.fr"):
+        assert part in told
+    assert "article" not in told
+    read, faults = session_yaml.load(session_yaml.dump(session), tmp_path)
+    assert not faults and read is not None and read.notice == session.notice
+
+
 def test_a_notice_without_organiser_or_date_says_so_instead_of_inventing_them(tmp_path: Path) -> None:
     texts.use("en")
     told = " ".join(sentence for part in notice.paragraphs(a_session(tmp_path)) for sentence in part)
@@ -422,7 +440,11 @@ def test_a_notice_without_organiser_or_date_says_so_instead_of_inventing_them(tm
 def test_no_sentence_of_the_notice_has_more_than_twelve_words(tmp_path: Path, spoken: str) -> None:
     given = a_session(tmp_path / "a", organiser="La médiathèque", keep_until=date(2027, 11, 22))
     bare = a_session(tmp_path / "b")
-    for session in (given, bare):
+    settings = Settings(
+        responsible="La ville", purpose="un livre", legal_basis="votre accord", contact="a@b.fr"
+    )
+    answered = a_session(tmp_path / "c", answers=answers(settings))
+    for session in (given, bare, answered):
         sentences = [sentence for part in notice.paragraphs(session) for sentence in part]
         for sentence in sentences:
             assert len(plain(sentence).split()) <= 12, sentence

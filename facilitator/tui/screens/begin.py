@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from facilitator.domain.faults import FaultsError
 from facilitator.domain.theme import Theme
 from facilitator.domain.visible import visible, visible_lines
 from facilitator.services.clock import now
-from facilitator.services.opening import AlreadyRunning, Frame, begin
+from facilitator.services.opening import AlreadyRunning, Frame, answers, begin
 from facilitator.storage import settings as settings_file
 from facilitator.storage.folders import Home, config_folder
 from facilitator.storage.settings import Settings
@@ -93,7 +94,8 @@ class BeginScreen(OnTop[None]):
 
     def _begin(self, frame: Frame) -> None:
         try:
-            opened = begin(self._home.sessions, self._theme, frame)
+            answered = replace(frame, answers=answers(self._settings))
+            opened = begin(self._home.sessions, self._theme, answered)
         except AlreadyRunning as error:
             self.notify(troubles.already_running(str(error)), markup=False, severity="error", timeout=15)
         except OSError as error:
