@@ -17,6 +17,7 @@ MODULES = {
     "sessions": "facilitator.cli.sessions",
     "show": "facilitator.cli.show",
     "erase": "facilitator.cli.erase",
+    "privacy": "facilitator.cli.privacy",
     "check": "facilitator.cli.check",
     "new": "facilitator.cli.new",
     "keys": "facilitator.cli.keys",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from facilitator.cli import finding
 from facilitator.cli.parts import Command, Wrong
 from facilitator.cli.places import home
 from facilitator.cli.report import Trouble
-from facilitator.cli.terminal import can_ask
+from facilitator.cli.terminal import agreed, can_ask
 from facilitator.domain.entries import Erase
 from facilitator.domain.session import Session
 from facilitator.services.clock import now
@@ -63,5 +61,4 @@ def _agreed(numbers: list[int]) -> bool:
         "Erase {numbers} for good, everywhere? It cannot be undone. Type yes to erase them: ",
         len(numbers),
     )
-    print(asked.format(numbers=listed), end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().casefold() in (_("yes"), _("y"))
+    return agreed(asked.format(numbers=listed))

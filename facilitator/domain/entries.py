@@ -15,7 +15,7 @@ from facilitator.domain.session import Answers, Kind, Number, Origin, Signal
 from facilitator.domain.stage import Stage, Turn
 from facilitator.domain.theme import Prompt, Theme
 
-By = Literal["live", "note", "erase", "room"]
+By = Literal["live", "note", "erase", "room", "privacy"]
 
 
 class Entry(Struct, frozen=True, tag_field="do", omit_defaults=True, kw_only=True):
@@ -108,8 +108,8 @@ class RemarkKept(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="rema
     tags: tuple[str, ...] = ()
     signals: dict[Signal, int] = {}
     take_up: bool = field(default=False, name="take-up")
-    typed: str | None = None
     sensitive: bool = False
+    typed: str | None = None
 
 
 class Change(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="change"):
@@ -122,9 +122,9 @@ class Change(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="change")
     speaker: str | UnsetType | None = UNSET
     tags: tuple[str, ...] | UnsetType = UNSET
     take_up: bool | UnsetType = field(default=UNSET, name="take-up")
-    typed: str | UnsetType | None = UNSET
     sensitive: bool | UnsetType = UNSET
     where: str | UnsetType | None = UNSET
+    typed: str | UnsetType | None = UNSET
 
 
 class Remove(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="remove"):

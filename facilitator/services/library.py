@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,6 +57,11 @@ class SessionItem:
     started: datetime | None
     place: str
     state: str  # "ended", "running", "left" (cut off, to be taken up) or "faulty"
+    keep_until: date | None = None
+
+    def past_due(self, today: date) -> bool:
+        """Whether the room was told that it would be deleted before today."""
+        return self.keep_until is not None and self.keep_until < today and self.state != "running"
 
 
 def theme_item(path: Path) -> ThemeItem:
@@ -153,7 +158,12 @@ def item(paths: SessionPaths) -> SessionItem:
         return _whole_item(paths)
     place = head.get("place")
     return SessionItem(
-        paths, title, started, place if isinstance(place, str) else "", _state(paths, "ended" in head)
+        paths,
+        title,
+        started,
+        place if isinstance(place, str) else "",
+        _state(paths, "ended" in head),
+        _keep_until(head.get("notice")),
     )
 
 
@@ -178,6 +188,14 @@ def _instant(value: object) -> datetime | None:
         return None
 
 
+def _keep_until(notice: object) -> date | None:
+    day = notice.get("keep-until") if isinstance(notice, dict) else None
+    try:
+        return date.fromisoformat(day) if isinstance(day, str) else None
+    except ValueError:
+        return None
+
+
 def _whole_item(paths: SessionPaths) -> SessionItem:
     try:
         loaded = load(paths)
@@ -187,7 +205,8 @@ def _whole_item(paths: SessionPaths) -> SessionItem:
     if session is None:
         return SessionItem(paths, paths.name, None, "", "faulty")
     state = "faulty" if loaded.faults else _state(paths, session.ended is not None)
-    return SessionItem(paths, session.title, session.started, session.place, state)
+    keep_until = session.notice.keep_until
+    return SessionItem(paths, session.title, session.started, session.place, state, keep_until)
 
 
 def _state(paths: SessionPaths, ended: bool) -> str:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from msgspec.structs import replace as with_fields
 
-from facilitator.domain.entries import AnyEntry, Begin, Erase, RemarkKept
+from facilitator.domain.entries import AnyEntry, Begin, Change, Erase, RemarkKept
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.fold import apply, fold
 from facilitator.domain.session import Session
-from facilitator.storage import journal, session_yaml, side_files
+from facilitator.storage import journal, removal, session_yaml, side_files
 from facilitator.storage.follow import Follower, News, read_from
 from facilitator.storage.locks import held
 from facilitator.storage.paths import SessionPaths, name_for
@@ -30,6 +30,10 @@ _APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 class JournalMissing(Exception):
     """The session has not ended and its journal is not there: somebody took it away."""
+
+
+class NotEnded(Exception):
+    """What is only done to a session once it has ended."""
 
 
 class Book(Follower):
@@ -234,6 +238,35 @@ class Book(Follower):
             self._put(news.session)
             self._seq = news.session.seq
         return news
+
+    def amend(self, agreed: Callable[[Session, bool], list[Change]]) -> News:
+        """Change remarks of a session that has ended, all or none, and leave no earlier state of them beside it.
+
+        `agreed` is given the session as it is under the lock, and whether a person wrote comments in it: these go, as
+        do copies, unfinished lines and drafts. It has the changes, or raises when they are not what was agreed to.
+        Raises OSError, FaultsError, NotEnded.
+        """
+        with held(self.paths.write_lock):
+            loaded = load(self.paths)
+            session = self._adopt(loaded)
+            if session.ended is None:
+                raise NotEnded(self.paths.name)
+            entries = self._in_turn(agreed(session, loaded.comments))
+            # Before the YAML: cut off here, all of it is still seen to be done.
+            for path in removal.words_beside(self.paths):
+                path.unlink(missing_ok=True)
+            self._copy_first = False
+            if entries or loaded.comments:
+                self._put(fold(session, entries) or session)
+        return News(session=session)
+
+    def _in_turn(self, drafts: list[Change]) -> list[AnyEntry]:
+        """The drafts with the numbers of entries that follow each other."""
+        entries = []
+        for draft in drafts:
+            entries.append(self._completed(draft))
+            self._know(entries[-1])
+        return entries
 
     def _amend(self, draft: AnyEntry) -> News:
         """A remark noted after the end is filed at once."""

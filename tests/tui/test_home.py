@@ -176,6 +176,27 @@ async def test_the_program_can_begin_in_a_session(home: Home) -> None:
         assert screen.session.title == "Essai des écrans"
 
 
+async def test_a_session_past_its_date_says_so_and_what_to_do(home: Home) -> None:
+    session(home, "une parole")
+    path = next(home.sessions.glob("*.yaml"))
+    kept = "notice: {keep-until: 2020-05-31}\nstarted:"
+    path.write_text(path.read_text(encoding="utf-8").replace("started:", kept, 1), encoding="utf-8")
+    async with program(home) as (app, pilot):
+        await pilot.press("end")
+        await pilot.pause()
+        said = " ".join(plain(shown(app)).split())
+        assert " ! " in said and "2020" in said and "facilitator privacy" in said
+
+
+async def test_a_session_kept_for_a_while_yet_says_nothing_of_it(home: Home) -> None:
+    session(home, "une parole")
+    async with program(home) as (app, pilot):
+        await pilot.press("end")
+        await pilot.pause()
+        said = " ".join(plain(shown(app)).split())
+        assert "Essai des écrans" in said and " ! " not in said and "privacy" not in said
+
+
 async def test_a_row_reads_its_file_only_when_it_is_drawn(home: Home, tmp_path: Path) -> None:
     done = session(home, "une parole").book.paths.yaml.read_bytes()
     for number in range(300):

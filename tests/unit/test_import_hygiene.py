@@ -56,6 +56,8 @@ def loaded_by(home: Path, *arguments: str) -> tuple[set[str], str]:
         ("sessions", "--json"),
         ("sessions",),
         ("show", "last", "--json"),
+        ("privacy",),
+        ("privacy", "--anonymise", "last", "--yes"),
         ("note", "last", "Une parole de plus"),
     ],
     ids=" ".join,

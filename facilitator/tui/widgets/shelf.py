@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from facilitator.domain.visible import visible
@@ -139,6 +140,8 @@ def _session_runs(item: SessionItem) -> list[Run]:
     if item.state != "ended":
         mark = {"left": "↻", "running": "▶", "faulty": "✗"}[item.state]
         runs.append((f"   {mark} {words.state(item.state)}", "alert" if item.state == "faulty" else "mark"))
+    if item.past_due(date.today()):
+        runs.append(("   ! " + _("past its date"), "alert"))
     if item.place:
         runs.append((f"   {visible(item.place)}", "faint"))
     return runs
@@ -163,4 +166,8 @@ def _about_session(item: SessionItem) -> list[Block]:
         "faulty": _("{key} shows what can be read of this session, and where its fault is."),
         "ended": _("{key} opens this session to be read."),
     }[item.state].format(key=called("list.choose", Listing.BINDINGS))
-    return [Block([(said, "accent")]), Block([(visible(item.paths.yaml.name), "faint")])]
+    blocks = [Block([(said, "accent")])]
+    if item.keep_until is not None and item.past_due(date.today()):
+        due = _("The room was told: deleted after {day}. The command facilitator privacy does it.")
+        blocks.append(Block([(due.format(day=words.day(item.keep_until)), "alert")]))
+    return [*blocks, Block([(visible(item.paths.yaml.name), "faint")])]

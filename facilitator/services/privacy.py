@@ -1,0 +1,166 @@
+"""What remains of people in the sessions kept, and taking it away: deleting a session, or making it anonymous."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from facilitator.domain.anonymous import Rewrite, changes, rewrites
+from facilitator.domain.entries import Change
+from facilitator.domain.faults import Fault
+from facilitator.domain.flags import FlagKind, flags, flags_of_role
+from facilitator.domain.session import Remark, Session
+from facilitator.services import library
+from facilitator.services.clock import now
+from facilitator.services.opening import AlreadyRunning
+from facilitator.storage import removal
+from facilitator.storage.book import Book, NotEnded
+from facilitator.storage.locks import Hold, take_in_earnest
+from facilitator.storage.paths import SessionPaths, all_sessions
+from facilitator.storage.removal import Changed
+from facilitator.storage.session_file import Loaded, load
+
+__all__ = ["Anonymity", "Changed", "Deletion", "Flagged", "NotEnded", "Remains"]
+
+
+@dataclass(frozen=True)
+class Flagged:
+    """Words of a remark, or of its speaker's role, that may say who somebody is."""
+
+    number: int
+    kind: FlagKind
+    words: str
+
+
+@dataclass(frozen=True)
+class Remains:
+    """What there is to look at in one session. `beside` are the files that the program left around it."""
+
+    item: library.SessionItem
+    past_due: bool
+    flagged: list[Flagged] = field(default_factory=list)
+    sensitive: list[int] = field(default_factory=list)
+    beside: list[Path] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.past_due or self.flagged or self.sensitive or self.beside or self.faults)
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """The files that go when a session is deleted, and those that bear its name and stay."""
+
+    paths: SessionPaths
+    files: list[Path]
+    stay: list[Path]
+
+
+@dataclass(frozen=True)
+class Anonymity:
+    """What changes when a session is made anonymous. `files` go, and with `comments` what a person wrote after a #."""
+
+    paths: SessionPaths
+    rewrites: list[Rewrite]
+    files: list[Path]
+    comments: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.rewrites or self.files or self.comments)
+
+
+def remains(paths: SessionPaths, today: date) -> Remains:
+    """What is to be looked at in a session, as far as it can be read."""
+    item = library.item(paths)
+    try:
+        loaded = load(paths)
+    except OSError:
+        loaded = Loaded(None, None, None)
+    session = loaded.session
+    return Remains(
+        item,
+        item.past_due(today),
+        list(flagged(session)) if session else [],
+        [remark.number for remark in session.remarks.values() if remark.sensitive] if session else [],
+        paths.beside() if paths.folder.is_dir() else [],
+        loaded.faults,
+    )
+
+
+def flagged(session: Session) -> Iterator[Flagged]:
+    """What is flagged in a session, each words once a remark."""
+    roles = sorted({remark.speaker for remark in session.remarks.values() if remark.speaker})
+    for remark in session.remarks.values():
+        yield from dict.fromkeys(_flagged(remark, roles, session.language))
+
+
+def _flagged(remark: Remark, roles: list[str], language: str) -> Iterator[Flagged]:
+    for text in (remark.text, remark.where or "", remark.typed or ""):
+        for flag in flags(text, roles, language):
+            yield Flagged(remark.number, flag.kind, text[flag.start : flag.end])
+    role = remark.speaker or ""
+    for flag in flags_of_role(role, language):
+        yield Flagged(remark.number, flag.kind, role[flag.start : flag.end])
+
+
+def everything(sessions: Path, today: date) -> list[Remains]:
+    """Every session with something to look at, newest first."""
+    return [found for paths in all_sessions(sessions) if (found := remains(paths, today))]
+
+
+def orphans(sessions: Path) -> list[SessionPaths]:
+    """Sessions that are no more, of which the program left files."""
+    return removal.orphans(sessions)
+
+
+# Deleting
+
+
+def deletion(paths: SessionPaths) -> Deletion:
+    """What would go. Raises OSError."""
+    return Deletion(paths, removal.files_of(paths), removal.left_alone(paths))
+
+
+def delete(shown: Deletion) -> None:
+    """Delete just that. Raises AlreadyRunning, Changed, OSError."""
+    with _held(shown.paths):
+        removal.delete(shown.paths, shown.files)
+    removal.forget_locks(shown.paths)
+
+
+@contextmanager
+def _held(paths: SessionPaths) -> Iterator[None]:
+    """Nobody leads the session meanwhile."""
+    hold = Hold(paths.live_lock)
+    if not take_in_earnest(hold):
+        raise AlreadyRunning(paths.name)
+    try:
+        yield
+    finally:
+        hold.release()
+
+
+# Making anonymous
+
+
+def anonymity(paths: SessionPaths) -> Anonymity:
+    """What would change. Raises NotEnded, FaultsError, OSError."""
+    session = Book(paths).open()
+    if session.ended is None:
+        raise NotEnded(paths.name)
+    return Anonymity(paths, rewrites(session), removal.words_beside(paths), load(paths).comments)
+
+
+def anonymise(shown: Anonymity) -> None:
+    """Make just these changes, all or none. Raises NotEnded, Changed, FaultsError, OSError."""
+
+    def agreed(session: Session, comments: bool) -> list[Change]:
+        found = Anonymity(shown.paths, rewrites(session), removal.words_beside(shown.paths), comments)
+        if found != shown:
+            raise Changed(shown.paths.name)
+        return changes(found.rewrites, at=now(), by="privacy")
+
+    Book(shown.paths).amend(agreed)
