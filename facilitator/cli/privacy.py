@@ -63,7 +63,7 @@ def privacy(
     if not yes and not can_ask():
         raise Wrong(_("Nobody is here to be asked. Add --yes to do it without asking."), context)
     if delete is not None:
-        errand = _deletion(_found(folder, delete))
+        errand = _deletion(_found(folder, delete), folder)
     else:
         errand = _anonymity(finding.session(folder, anonymise or ""))
     return _carry_out(errand, yes, json)
@@ -145,8 +145,11 @@ class _Errand:
     tree: dict[str, Any]
 
 
-def _deletion(paths: SessionPaths) -> _Errand:
-    shown = service.deletion(paths)
+def _deletion(paths: SessionPaths, sessions: Path) -> _Errand:
+    try:
+        shown = service.deletion(paths, sessions)
+    except service.NotASession:
+        raise Trouble(said.not_a_session(paths.yaml)) from None
     return _Errand(
         paths,
         said.goes(shown.files) + (said.stays(shown.stay) if shown.stay else []) + [said.out_of_reach()],

@@ -23,7 +23,11 @@ from facilitator.storage.paths import SessionPaths, all_sessions
 from facilitator.storage.removal import Changed
 from facilitator.storage.session_file import Loaded, load
 
-__all__ = ["Anonymity", "Changed", "Deletion", "Flagged", "NotEnded", "Remains"]
+__all__ = ["Anonymity", "Changed", "Deletion", "Flagged", "NotASession", "NotEnded", "Remains"]
+
+
+class NotASession(Exception):
+    """A file outside the folder of sessions that does not read as one."""
 
 
 @dataclass(frozen=True)
@@ -119,8 +123,14 @@ def orphans(sessions: Path) -> list[SessionPaths]:
 # Deleting
 
 
-def deletion(paths: SessionPaths) -> Deletion:
-    """What would go. Raises OSError."""
+def deletion(paths: SessionPaths, sessions: Path | None = None) -> Deletion:
+    """What would go. Raises OSError; NotASession, so that a theme named by its path is no session to delete.
+
+    In the folder of `sessions`, by default that of `paths`, one that cannot be read may be deleted too.
+    """
+    elsewhere = sessions is not None and paths.folder.resolve() != sessions.resolve()
+    if elsewhere and load(paths).session is None:
+        raise NotASession(paths.name)
     return Deletion(paths, removal.files_of(paths), removal.left_alone(paths))
 
 

@@ -37,7 +37,10 @@ def words_beside(paths: SessionPaths) -> list[Path]:
 
 def _target(paths: SessionPaths) -> Path:
     """The YAML itself, where its name is a link to it."""
-    return paths.yaml.resolve() if paths.yaml.is_symlink() else paths.yaml
+    try:
+        return paths.yaml.resolve() if paths.yaml.is_symlink() else paths.yaml
+    except (OSError, RuntimeError):  # a link to itself: before Python 3.13 it is the latter
+        return paths.yaml
 
 
 def _there(files: list[Path]) -> list[Path]:

@@ -152,6 +152,13 @@ def not_ended(name: str) -> str:
     ).format(session=visible(name))
 
 
+def not_a_session(path: Path) -> str:
+    """A file of another kind, named by its path."""
+    return _("This is not a session, and is left alone: {path}. Name a session.").format(
+        path=visible(str(path))
+    )
+
+
 def changed(name: str) -> str:
     """Somebody wrote in the session since it was shown."""
     return _(

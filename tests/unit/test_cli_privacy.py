@@ -129,3 +129,20 @@ def test_at_a_terminal_it_asks_and_no_changes_nothing(home: Path, action: str) -
     asked.wait()
     assert asked.exitstatus == 1
     assert {path: path.read_bytes() for path in files(home / "sessions")} == before
+
+
+def test_what_is_no_session_is_never_deleted(home: Path) -> None:
+    theme = home / "prompts" / "essai.yaml"
+    broken = home / "ailleurs.yaml"
+    broken.write_text("title: [", "utf-8")
+    for path in (theme, broken):
+        ran = facilitator(home, *ENGLISH, "privacy", "--delete", str(path), "--yes")
+        assert ran.returncode == 1 and "not a session" in ran.stderr
+        assert path.exists()
+
+
+def test_a_broken_session_of_the_home_can_be_deleted(home: Path) -> None:
+    path = next((home / "sessions").glob("*.yaml"))
+    path.write_text("title: [ornithorynque", "utf-8")
+    assert facilitator(home, "privacy", "--delete", path.stem, "--yes").returncode == 0
+    assert traces(home, WORDS) == []

@@ -290,3 +290,16 @@ def test_the_mark_is_in_the_file_and_comes_back(tmp_path: Path) -> None:
     assert [remark.number for remark in read.remarks.values() if remark.sensitive] == [3]
     faulty, faults = session_yaml.load(text.replace("sensitive: true", "sensitive: oui"), paths.yaml)
     assert faulty is not None and [fault.code for fault in faults] == ["type"]
+
+
+def test_a_link_that_leads_nowhere_or_in_a_circle_is_listed_and_goes(tmp_path: Path) -> None:
+    name = "2026-01-01-1000-boucle"
+    try:
+        os.symlink(tmp_path / f"{name}.yaml", tmp_path / f"{name}.yaml")
+        os.symlink(tmp_path / "nulle-part", tmp_path / f"{name}-2.yaml")
+    except OSError:
+        need(False, "symbolic links")
+    for paths in all_sessions(tmp_path):
+        assert privacy.remains(paths, TODAY).item.state == "faulty"
+        privacy.delete(privacy.deletion(paths))
+    assert list(tmp_path.glob("*.yaml")) == []
