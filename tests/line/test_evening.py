@@ -171,6 +171,7 @@ def test_the_json_has_the_fields_promised(home: Path) -> None:
         "speaker": "une libraire",
         "origin": "room",
         "tags": ["tiktok"],
+        "sensitive": False,
         "text": "Sur tiktok",
     }
 
