@@ -16,6 +16,7 @@ MODULES = {
     "note": "facilitator.cli.note",
     "sessions": "facilitator.cli.sessions",
     "show": "facilitator.cli.show",
+    "search": "facilitator.cli.search",
     "erase": "facilitator.cli.erase",
     "privacy": "facilitator.cli.privacy",
     "check": "facilitator.cli.check",

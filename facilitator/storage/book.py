@@ -19,6 +19,7 @@ from facilitator.domain.fold import apply, fold
 from facilitator.domain.session import Session
 from facilitator.storage import journal, removal, session_yaml, side_files
 from facilitator.storage.follow import Follower, News, read_from
+from facilitator.storage.forgetting import forgetting
 from facilitator.storage.locks import held
 from facilitator.storage.paths import SessionPaths, name_for
 from facilitator.storage.session_file import Loaded, load, signature, words_of
@@ -68,7 +69,7 @@ class Book(Follower):
                 loaded = load(self.paths)
             session = self._adopt(loaded)
             copy = None
-            side_files.scrub(self.paths, loaded.erased)
+            self._scrub(loaded.erased)
             if not session.ended or loaded.read is not None:
                 copy = self._put(session)
         return session, News(torn=torn, copy=copy)
@@ -161,7 +162,13 @@ class Book(Follower):
     def _finish_erasures(self) -> None:
         """One that was cut off left its entry in the journal: its words are known until that is filed."""
         if b'"do":"erase"' in (read_from(self.paths.journal, 0) or b""):
-            side_files.scrub(self.paths, load(self.paths).erased)
+            self._scrub(load(self.paths).erased)
+
+    def _scrub(self, words: list[str]) -> None:
+        """Take the words of erased remarks out of everything but the two files, which say already that they are."""
+        if words:
+            with forgetting(self.paths):
+                side_files.scrub(self.paths, words)
 
     def _latest(self, news: News, known: Session | None) -> Session:
         if news.session is None:
@@ -233,9 +240,10 @@ class Book(Follower):
             news.own = self._completed(draft)
             if before.running:
                 self._write(news.own)
-            side_files.scrub(self.paths, words, draft.number)
-            news.session, news.entries = apply(before, news.own), []
-            self._put(news.session)
+            with forgetting(self.paths):
+                side_files.scrub(self.paths, words, draft.number)
+                news.session, news.entries = apply(before, news.own), []
+                self._put(news.session)
             self._seq = news.session.seq
         return news
 

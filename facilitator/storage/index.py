@@ -1,0 +1,177 @@
+"""The search index of a home: brought up to date in passing, asked, and made to forget.
+
+Everything in it comes from the sessions' files, so it may be lost at any time. A search waits for the moments in which
+another process reads or writes there; the files are read a while at a time, so that nobody waits long.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from hashlib import blake2b
+from heapq import heappop, heappush
+from pathlib import Path
+
+import msgspec
+
+from facilitator.domain.matching import every_stem
+from facilitator.domain.query import Query
+from facilitator.storage import index_query, index_tables, sayings
+from facilitator.storage.answers import Answer, Hit
+from facilitator.storage.index_place import IndexPlace, taken
+from facilitator.storage.paths import SessionPaths
+from facilitator.storage.sayings import Stamp
+
+_SCHEMA_VERSION = 1
+# For so long, in seconds, files are read before others get their turn; and what it takes them to see that.
+_TURN = 0.5
+_BETWEEN = 0.005
+# A file system may give two changes within this time, in nanoseconds, the same hour.
+_SAME_HOUR = 2 * 10**9
+_CACHE_KIB = 16 * 1024
+
+# Words whose stems tell one release of the stemmer from another.
+_SAMPLE = ("partages", "reseaux", "quotidiennement", "amities", "generations", "sharing", "happily", "skies")
+_DAMAGE = (sqlite3.Error, msgspec.MsgspecError)
+
+Told = Callable[[int, int], None]
+
+
+class Unusable(Exception):
+    """There can be no index here: the cause says why."""
+
+
+def answer(sessions: Path, query: Query, limit: int, told: Told | None = None) -> Answer:
+    """The best `limit` answers, from an index that is brought up to date before. Raises Unusable.
+
+    `told`, where much is to be read, is given how many sessions are done, and how many there are.
+    """
+    try:
+        return _trying_twice(sessions, lambda: _answer(sessions, query, limit, told))
+    except (OSError, *_DAMAGE) as error:
+        raise Unusable from error
+
+
+def _trying_twice(sessions: Path, ask: Callable[[], Answer]) -> Answer:
+    """One that is damaged in a way that its seal does not show is built again."""
+    try:
+        return ask()
+    except _DAMAGE:
+        with taken(sessions) as place:
+            place.remove()
+    try:
+        return ask()
+    except _DAMAGE:
+        with taken(sessions) as place:
+            place.remove()
+        raise
+
+
+def _answer(sessions: Path, query: Query, limit: int, told: Told | None) -> Answer:
+    seen, done = sayings.stamps(sessions), set[str]()
+    while True:
+        with taken(sessions) as place, _opened(place) as database:
+            left = _bring_up_to_date(database, sessions, seen, done)
+            if not left:
+                hits = _hits(database, index_query.rows(database, query, limit + 1))
+                return Answer(hits[:limit], len(hits) > limit, index_tables.faults(database, sessions))
+        if told:
+            told(len(seen) - left, len(seen))
+        time.sleep(_BETWEEN)
+
+
+@contextmanager
+def _opened(place: IndexPlace) -> Iterator[sqlite3.Connection]:
+    """The database, made anew unless it is as it was left; sealed again when it was changed."""
+    version = _version()
+    if not place.is_sealed(version):
+        place.clear()
+    with closing(_connected(place.database)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            index_tables.create(database)
+        yield database
+        database.execute("COMMIT")
+    if not place.is_sealed(version):
+        place.set_seal(version)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, isolation_level=None)
+    # What is deleted is overwritten. What a change would be taken back with is kept in memory, and the seal tells
+    # whether the file reached the disk whole: nothing with words in it stands beside the database at any time.
+    for setting in ("secure_delete=ON", "journal_mode=MEMORY", "synchronous=OFF", "temp_store=MEMORY"):
+        database.execute(f"PRAGMA {setting}")
+    database.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+    return database
+
+
+def _version() -> str:
+    """What the words in an index depend on."""
+    stems = " ".join(stem for word in _SAMPLE for stem in every_stem(word))
+    words = blake2b(f"{unicodedata.unidata_version} {stems}".encode(), digest_size=4).hexdigest()
+    return f"{_SCHEMA_VERSION} {words}"
+
+
+def _bring_up_to_date(
+    database: sqlite3.Connection, sessions: Path, seen: dict[str, Stamp], done: set[str]
+) -> int:
+    """Read the sessions that changed, for one turn, and say how many are left. Those in `done` are not read again."""
+    known = {os.fsdecode(name): stamp for name, stamp in database.execute("SELECT name, stamp FROM session")}
+    for name in known.keys() - seen.keys():
+        index_tables.take_out(database, os.fsencode(name))
+    # In the order of the evenings: the engine likes the numbers of its rows to rise.
+    changed = sorted(n for n, stamp in seen.items() if known.get(n) != stamp.text and n not in done)
+    until = time.monotonic() + _TURN
+    while changed and time.monotonic() < until:
+        name = heappop(changed)
+        done.add(name)
+        for displaced in _read_again(database, SessionPaths(sessions, name), seen[name]):
+            done.discard(displaced)
+            if displaced in seen and displaced not in changed:
+                heappush(changed, displaced)
+    return len(changed)
+
+
+def _read_again(database: sqlite3.Connection, paths: SessionPaths, stamp: Stamp) -> list[str]:
+    """Read a session, and say which others have to be read again for it."""
+    begun = time.time_ns()
+    found = sayings.read(paths)
+    # One more change in the same instant would not show: such a file is read again the next time.
+    settled = abs(begun - stamp.newest) > _SAME_HOUR
+    displaced = index_tables.put(database, os.fsencode(paths.name), stamp.text if settled else "", found)
+    return list(map(os.fsdecode, displaced))
+
+
+def _hits(database: sqlite3.Connection, rows: list[int]) -> list[Hit]:
+    return [_hit(database, row) for row in rows]
+
+
+def _hit(database: sqlite3.Connection, row: int) -> Hit:
+    id = row >> index_tables.ROWS_BITS
+    number, frame, kind, speaker, text = database.execute(
+        "SELECT number, frame, kind, speaker, text FROM remark WHERE id = ?", (row,)
+    ).fetchone()
+    prompt, question = database.execute(
+        "SELECT prompt, title FROM frame WHERE rowid = ?", (frame,)
+    ).fetchone()
+    (name,) = database.execute("SELECT name FROM session WHERE id = ?", (id,)).fetchone()
+    about = index_tables.about_of(database, id)
+    return Hit(os.fsdecode(name), about, int(number), prompt, question, kind, speaker, text)
+
+
+def forget(place: IndexPlace, session: str) -> None:
+    """Take a session out of the index that is there, or the whole index where that fails. The caller has the turn.
+
+    Raises OSError.
+    """
+    try:
+        with _opened(place) as database:
+            index_tables.take_out(database, os.fsencode(session))
+            index_tables.purge(database)
+    except _DAMAGE:
+        place.remove()
