@@ -58,10 +58,11 @@ def excerpt(text: str, marks: Sequence[Span], longest: int) -> tuple[str, list[S
     if len(text) <= longest:
         return text, list(marks)
     first = marks[0][0] if marks else 0
-    start = max(0, min(first - int(longest * _BEFORE), len(text) - longest))
+    start = max(0, min(first - int(longest * _BEFORE), len(text) - longest + 1))
     head = "…" if start else ""
-    end = start + longest - len(head) - 1
+    end = start + longest - len(head)
     tail = "…" if end < len(text) else ""
+    end -= len(tail)
     move = len(head) - start
     inside = [(max(a, start) + move, min(b, end) + move) for a, b in marks if a < end and b > start]
     return head + text[start:end] + tail, inside

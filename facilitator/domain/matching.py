@@ -20,10 +20,16 @@ APOSTROPHES = "'’ʼ‘ʻʽ`´ʹ′"
 
 # What may stand inside a word and is not heard: accents written apart, soft hyphens, joiners.
 _UNHEARD = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
-_LETTER = f"[^\\W_{APOSTROPHES}]"
+_LETTER = f"[^\\W_{APOSTROPHES}\u02b9-\u02df]"
 _WORD = re.compile(f"{_LETTER}(?:{_LETTER}|[{_UNHEARD}])*")
 
-_PLURAL = re.compile(r"..(?:[aiou]s|[eo]ux)\Z")
+# Endings that the stemmer knows by their accents, which are not heard here.
+_ACCENTED = {
+    ending.replace("é", "e").replace("è", "e"): ending
+    for ending in ("ée", "ées", "ité", "ités", "ière", "ières")
+}
+_ENDING = re.compile(f"(?:{'|'.join(_ACCENTED)})\\Z")
+_PLURAL = re.compile(r"(?:..[aiou]s|.[eo]ux)\Z")
 
 _LONGEST_SPELLED = 256  # a word made of accents alone takes quadratic time
 _LONGEST_HEARD = 64
@@ -80,8 +86,8 @@ def _stem_in(language: str) -> Callable[[str], str]:
 def _french(word: str) -> str:
     if word == GAP:
         return word
-    stem = _stemmed(word, "french")
-    # What the stemmer leaves of plurals: amis, photos, jeux, bijoux.
+    stem = plain(_stemmed(_ENDING.sub(lambda found: _ACCENTED[found[0]], word), "french"))
+    # What the stemmer leaves of plurals: amis, photos, jeux, cheveux.
     return stem[:-1] if _PLURAL.search(stem) else stem
 
 

@@ -83,7 +83,7 @@ _FILTERS = frozenset((*_WHERE, *_KIND, *_SINCE, *_UNTIL))
 
 _QUOTES = '"“”„«»'
 _PIECE = re.compile(
-    rf"""(?:(?P<key>[\w{APOSTROPHES}]+):(?=[^\s]))?
+    rf"""(?:(?P<key>[\w{APOSTROPHES}\u0300-\u036f]+):(?=[^\s]))?
     (?: "(?P<straight>[^"]*)" | [“„](?P<curved>[^“”„]*)[”“] | «(?P<french>[^«»]*)»
       | (?P<bare>[^\s{_QUOTES}]+) )""",
     re.VERBOSE,
