@@ -16,9 +16,10 @@ import pytest
 
 from facilitator.domain import entries as e
 from facilitator.domain.query import parse
-from facilitator.storage import index, scan
+from facilitator.storage import index, sayings, scan
 from facilitator.storage.answers import Answer
 from facilitator.storage.index_place import place_for
+from facilitator.storage.sayings import Stamp
 from tests import made_year
 from tests.conftest import ROOT, SOAK, need
 from tests.evenings import THEME, Hand, begun
@@ -38,6 +39,7 @@ LINES = (
     "zorglub",
 )
 ALL = 100_000
+HOURS_AGO = time.time() - 10_000
 
 SEARCHING = """
 import sys
@@ -66,9 +68,11 @@ def fresh(sessions: Path, line: str, elsewhere: Path, monkeypatch: pytest.Monkey
 
 @pytest.fixture
 def sessions(tmp_path: Path) -> Path:
-    """Twelve sessions that have ended, and one that runs."""
+    """Twelve sessions that have ended, and whose files are not new: those are read at each search."""
     folder = tmp_path / "sessions"
     made_year.write_year(folder, 12, 240)
+    for path in folder.iterdir():
+        os.utime(path, (HOURS_AGO, HOURS_AGO))
     return folder
 
 
@@ -350,3 +354,39 @@ def test_killed_in_mid_build(tmp_path: Path, seed: int) -> None:
         assert {path.name for path in place.folder.iterdir()} <= {"index.db", "seal", "folder", "lock"}
         assert index.answer(folder, parse("les"), ALL) == everything
     assert in_the_middle
+
+
+def test_a_letter_changed_in_the_index_is_not_believed(sessions: Path) -> None:
+    before = index.answer(sessions, parse("amis"), ALL)
+    database = place_for(sessions).database
+    data = database.read_bytes()
+    assert b" amis" in data
+    database.write_bytes(data.replace(b" amis", b" amas"))
+    assert index.answer(sessions, parse("amis"), ALL) == before
+
+
+def test_a_change_in_the_instant_after_a_reading_is_seen(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a memory stick two seconds may have one hour: here all of a file's last hour has, and sizes are equal."""
+    hour = 3600 * 10**9
+
+    def coarse(path: str, ending: str) -> Stamp:
+        at = os.stat(path)
+        return Stamp(f"{ending} {at.st_mtime_ns // hour} {at.st_size}", at.st_mtime_ns)
+
+    monkeypatch.setattr(sayings, "_stamp", coarse)
+    path = min(sessions.glob("*.yaml"))
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('text: "', 'text: "zorglub ', 1), "utf-8")
+    assert (found(sessions, "zorglub"), found(sessions, "zorglab")) == (1, 0)
+    path.write_text(text.replace('text: "', 'text: "zorglab ', 1), "utf-8")
+    assert (found(sessions, "zorglub"), found(sessions, "zorglab")) == (0, 1)
+
+
+def test_equal_answers_keep_their_order_whatever_came_first(sessions: Path) -> None:
+    """Copies of one session began in one minute: the order of their names decides, not that of their coming."""
+    path = min(sessions.glob("*.yaml"))
+    for name in ("m", "t", "c", "p", "a"):
+        shutil.copy(path, path.with_name(f"2026-01-02-0930-{name}.yaml"))
+        assert index.answer(sessions, parse("les"), ALL) == scan.answer(sessions, parse("les"), ALL)
