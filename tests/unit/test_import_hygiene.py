@@ -59,6 +59,7 @@ def loaded_by(home: Path, *arguments: str) -> tuple[set[str], str]:
         ("privacy",),
         ("privacy", "--anonymise", "last", "--yes"),
         ("note", "last", "Une parole de plus"),
+        ("search", "écrit"),
     ],
     ids=" ".join,
 )
