@@ -51,27 +51,32 @@ class Found(Struct, frozen=True):
     without_index: Exception | None = None
 
 
-def search(home: Home, line: str, limit: int = USUAL_LIMIT, told: Told | None = None) -> Found:
+def search(
+    home: Home, line: str, limit: int = USUAL_LIMIT, told: Told | None = None, look: bool = True
+) -> Found:
     """The best `limit` remarks of all sessions. Raises OSError where the sessions cannot be listed.
 
-    `told`, where many sessions are to be read first, is given how many are done, and of how many.
+    `told`, where many sessions are to be read first, is given how many are done, and of how many. Without a `look` at
+    the files, what has changed since the last search is not seen: for a line that is searched as it is typed.
     """
     query = parse(line)
     if not query:
         return Found(query, [])
-    answer, without = _answer(home.sessions, query, limit, told)
+    answer, without = _answer(home.sessions, query, limit, told, look)
     findings = [_finding(query, hit) for hit in answer.hits]
     return Found(query, findings, answer.more, answer.faults, without)
 
 
-def _answer(sessions: Path, query: Query, limit: int, told: Told | None) -> tuple[Answer, Exception | None]:
+def _answer(
+    sessions: Path, query: Query, limit: int, told: Told | None, look: bool
+) -> tuple[Answer, Exception | None]:
     try:
         # A Python may come without SQLite, and SQLite without its full text search.
         from facilitator.storage import index
     except ImportError as error:
         return scan.answer(sessions, query, limit), error
     try:
-        return index.answer(sessions, query, limit, told), None
+        return index.answer(sessions, query, limit, told, look), None
     except index.Unusable as error:
         return scan.answer(sessions, query, limit), error
 

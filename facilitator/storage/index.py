@@ -32,7 +32,9 @@ _TURN = 0.5
 _BETWEEN = 0.005
 # A file system may give two changes within this time, in nanoseconds, the same hour.
 _SAME_HOUR = 2 * 10**9
+# Of SQLite's pages, while many sessions are read.
 _CACHE_KIB = 16 * 1024
+_MANY = 20
 
 # Words whose stems tell one release of the stemmer from another.
 _SAMPLE = ("partages", "reseaux", "quotidiennement", "amities", "generations", "sharing", "happily", "skies")
@@ -45,13 +47,19 @@ class Unusable(Exception):
     """There can be no index here: the cause says why."""
 
 
-def answer(sessions: Path, query: Query, limit: int, told: Told | None = None) -> Answer:
+def answer(sessions: Path, query: Query, limit: int, told: Told | None = None, look: bool = True) -> Answer:
     """The best `limit` answers, from an index that is brought up to date before. Raises Unusable.
 
-    `told`, where much is to be read, is given how many sessions are done, and how many there are.
+    `told`, where much is to be read, is given how many sessions are done, and how many there are. Who has just asked
+    may do without a `look` at the files: with thousands of them it takes longer than the answer.
     """
+
+    def ask() -> Answer:
+        found = None if look else _as_it_is(sessions, query, limit)
+        return found or _up_to_date(sessions, query, limit, told)
+
     try:
-        return _trying_twice(sessions, lambda: _answer(sessions, query, limit, told))
+        return _trying_twice(sessions, ask)
     except (OSError, *_DAMAGE) as error:
         raise Unusable from error
 
@@ -71,17 +79,30 @@ def _trying_twice(sessions: Path, ask: Callable[[], Answer]) -> Answer:
         raise
 
 
-def _answer(sessions: Path, query: Query, limit: int, told: Told | None) -> Answer:
+def _up_to_date(sessions: Path, query: Query, limit: int, told: Told | None) -> Answer:
     seen, done = sayings.stamps(sessions), set[str]()
     while True:
         with taken(sessions) as place, _opened(place) as database:
             left = _bring_up_to_date(database, sessions, seen, done)
             if not left:
-                hits = _hits(database, index_query.rows(database, query, limit + 1))
-                return Answer(hits[:limit], len(hits) > limit, index_tables.faults(database, sessions))
+                return _asked(database, sessions, query, limit)
         if told:
             told(len(seen) - left, len(seen))
         time.sleep(_BETWEEN)
+
+
+def _as_it_is(sessions: Path, query: Query, limit: int) -> Answer | None:
+    """The answer of an index that is there and whole."""
+    with taken(sessions) as place:
+        if not place.is_sealed(_version()):
+            return None
+        with _opened(place) as database:
+            return _asked(database, sessions, query, limit)
+
+
+def _asked(database: sqlite3.Connection, sessions: Path, query: Query, limit: int) -> Answer:
+    hits = [_hit(database, row) for row in index_query.rows(database, query, limit + 1)]
+    return Answer(hits[:limit], len(hits) > limit, index_tables.faults(database, sessions))
 
 
 @contextmanager
@@ -106,7 +127,6 @@ def _connected(path: Path) -> sqlite3.Connection:
     # whether the file reached the disk whole: nothing with words in it stands beside the database at any time.
     for setting in ("secure_delete=ON", "journal_mode=MEMORY", "synchronous=OFF", "temp_store=MEMORY"):
         database.execute(f"PRAGMA {setting}")
-    database.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     return database
 
 
@@ -126,6 +146,8 @@ def _bring_up_to_date(
         index_tables.take_out(database, os.fsencode(name))
     # In the order of the evenings: the engine likes the numbers of its rows to rise.
     changed = sorted(n for n, stamp in seen.items() if known.get(n) != stamp.text and n not in done)
+    if len(changed) > _MANY:
+        database.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     until = time.monotonic() + _TURN
     while changed:
         name = heappop(changed)
@@ -147,10 +169,6 @@ def _read_again(database: sqlite3.Connection, paths: SessionPaths, stamp: Stamp)
     settled = abs(begun - stamp.newest) > _SAME_HOUR
     displaced = index_tables.put(database, os.fsencode(paths.name), stamp.text if settled else "", found)
     return list(map(os.fsdecode, displaced))
-
-
-def _hits(database: sqlite3.Connection, rows: list[int]) -> list[Hit]:
-    return [_hit(database, row) for row in rows]
 
 
 def _hit(database: sqlite3.Connection, row: int) -> Hit:

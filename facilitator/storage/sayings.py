@@ -68,15 +68,15 @@ def stamps(folder: Path) -> dict[str, Stamp]:
         for entry in entries:
             stem, _, ending = entry.name.rpartition(".")
             if ending in ("yaml", "journal") and stem and not stem.startswith("."):
-                stamp = _stamp(entry.path, ending)
+                stamp = _stamp(entry, ending)
                 found[stem] = _both(found[stem], stamp) if stem in found else stamp
     return found
 
 
-def _stamp(path: str, ending: str) -> Stamp:
+def _stamp(entry: os.DirEntry[str], ending: str) -> Stamp:
     try:
-        # Not what the listing says: on Windows that may be old, and has no inode.
-        at = os.stat(path)
+        # What a listing says on Windows may be old, and has no inode.
+        at = os.stat(entry.path) if os.name == "nt" else entry.stat()
     except OSError:
         return Stamp(f"{ending} ?", 0)
     return Stamp(f"{ending} {at.st_mtime_ns} {at.st_ctime_ns} {at.st_size} {at.st_ino}", at.st_mtime_ns)

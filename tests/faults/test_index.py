@@ -371,8 +371,8 @@ def test_a_change_in_the_instant_after_a_reading_is_seen(
     """On a memory stick two seconds may have one hour: here all of a file's last hour has, and sizes are equal."""
     hour = 3600 * 10**9
 
-    def coarse(path: str, ending: str) -> Stamp:
-        at = os.stat(path)
+    def coarse(entry: os.DirEntry[str], ending: str) -> Stamp:
+        at = entry.stat()
         return Stamp(f"{ending} {at.st_mtime_ns // hour} {at.st_size}", at.st_mtime_ns)
 
     monkeypatch.setattr(sayings, "_stamp", coarse)

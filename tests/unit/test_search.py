@@ -269,3 +269,15 @@ def test_the_first_reading_of_many_sessions_tells_how_far_it_is(
     assert len(search(home, "depuis:2000", 1000, lambda *told: heard.append(told)).findings) == 100
     assert heard == sorted(heard) and len(heard) > 1
     assert {number for _, number in heard} == {10}
+
+
+def test_without_a_look_at_the_files_the_index_answers_as_it_is(home: Home, hand: Hand) -> None:
+    hand.remark("le jardin")
+    assert len(search(home, "jardin", look=False).findings) == 1, "the first search has to look"
+    hand.remark("un autre jardin")
+    assert len(search(home, "jardin", look=False).findings) == 1
+    assert len(search(home, "jardin").findings) == 2
+    assert len(search(home, "jardin", look=False).findings) == 2
+    hand.erase(1)
+    assert [finding.number for finding in search(home, "autre jardin", look=False).findings] == []
+    assert [finding.number for finding in search(home, "jardin").findings] == [2]
