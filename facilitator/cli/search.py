@@ -50,7 +50,7 @@ def search(context: click.Context, words: tuple[str, ...], json: bool, limit: in
     """A few lines a remark, or one object; 1 when nothing is found."""
     line = " ".join(_as_typed(from_system(word)) for word in words)
     found = service.search(home(context), line, limit, _progress())
-    for said in _remarks(found):
+    for said in _notes(found):
         print(said, file=sys.stderr)
     if json:
         from facilitator.export.session_json import json_text
@@ -126,7 +126,7 @@ def _object(finding: service.Finding) -> dict[str, Any]:
     return {name: getattr(finding, name) for name in fields}
 
 
-def _remarks(found: service.Found) -> Iterator[str]:
+def _notes(found: service.Found) -> Iterator[str]:
     """What has to be known besides what was found."""
     from facilitator.texts import troubles
 

@@ -16,6 +16,7 @@ import pytest
 
 from facilitator.domain import entries as e
 from facilitator.domain.query import parse
+from facilitator.services.opening import take_up
 from facilitator.storage import index, sayings, scan
 from facilitator.storage.answers import Answer
 from facilitator.storage.index_place import place_for
@@ -23,6 +24,8 @@ from facilitator.storage.sayings import Stamp
 from tests import made_year
 from tests.conftest import ROOT, SOAK, need
 from tests.evenings import THEME, Hand, begun
+from tests.faults.test_erase_kill import WORDS as SAID
+from tests.faults.test_erase_kill import killed_erasing, regretted, regretted_session, took
 from tests.terminal.traces import traces
 
 EDITS = 200 if SOAK else 40
@@ -390,3 +393,27 @@ def test_equal_answers_keep_their_order_whatever_came_first(sessions: Path) -> N
     for name in ("m", "t", "c", "p", "a"):
         shutil.copy(path, path.with_name(f"2026-01-02-0930-{name}.yaml"))
         assert index.answer(sessions, parse("les"), ALL) == scan.answer(sessions, parse("les"), ALL)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800 if SOAK else 120)
+def test_erasing_is_killed_with_the_words_in_the_index(own_machine: Path, seed: int) -> None:
+    """Once the session is taken up, what it says is erased is in no file; a search in between changes nothing."""
+    rng = random.Random(seed)
+    regretted_session(own_machine / "measured" / "sessions")
+    usual = took(own_machine / "measured", "erase", "last", "1", "2", "3", "--yes")
+    for kill in range(KILLS):
+        home = own_machine / f"home-{kill}"
+        paths = regretted_session(home / "sessions")
+        assert found(paths.folder, "zorglub") and found(paths.folder, "ornithorynque")
+        killed_erasing(home, [1, 2, 3], rng.uniform(0.45, 1.05) * usual)
+        if rng.random() < 0.5:
+            found(paths.folder, "zorglub")
+        take_up(paths).release()
+        left = regretted(paths)
+        for number, words in zip((1, 2, 3), (SAID[:1], SAID[1:4], SAID[4:]), strict=True):
+            if number not in left:
+                assert traces(own_machine, words) == []
+        if left:
+            took(home, "erase", "last", *map(str, left), "--yes")
+        assert traces(own_machine, SAID) == []
