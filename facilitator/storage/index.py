@@ -24,7 +24,6 @@ from facilitator.storage import index_query, index_tables, sayings
 from facilitator.storage.answers import Answer, Hit
 from facilitator.storage.index_place import IndexPlace, taken
 from facilitator.storage.paths import SessionPaths
-from facilitator.storage.sayings import Stamp
 
 _SCHEMA_VERSION = 1
 # For so long, in seconds, files are read before others get their turn; and what it takes them to see that.
@@ -138,14 +137,14 @@ def _version() -> str:
 
 
 def _bring_up_to_date(
-    database: sqlite3.Connection, sessions: Path, seen: dict[str, Stamp], done: set[str]
+    database: sqlite3.Connection, sessions: Path, seen: dict[str, int], done: set[str]
 ) -> int:
     """Read the sessions that changed, for one turn, and say how many are left. Those in `done` are not read again."""
-    known = {os.fsdecode(name): stamp for name, stamp in database.execute("SELECT name, stamp FROM session")}
-    for name in known.keys() - seen.keys():
-        index_tables.take_out(database, os.fsencode(name))
+    gone, changed = _differences(database, seen)
+    for key in gone:
+        index_tables.take_out(database, key)
     # In the order of the evenings: the engine likes the numbers of its rows to rise.
-    changed = sorted(n for n, stamp in seen.items() if known.get(n) != stamp.text and n not in done)
+    changed = sorted(name for name in changed if name not in done)
     if len(changed) > _MANY:
         database.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     until = time.monotonic() + _TURN
@@ -161,13 +160,34 @@ def _bring_up_to_date(
     return len(changed)
 
 
-def _read_again(database: sqlite3.Connection, paths: SessionPaths, stamp: Stamp) -> list[str]:
+def _differences(database: sqlite3.Connection, seen: dict[str, int]) -> tuple[list[bytes], list[str]]:
+    """The sessions in the index that have gone, and those in the folder that are not as the index knows them."""
+    gone: list[bytes] = []
+    changed: list[str] = []
+    for key, stamp in database.execute("SELECT name, stamp FROM session"):
+        name = os.fsdecode(key)
+        if name not in seen:
+            gone.append(key)
+        elif seen[name] != stamp:
+            changed.append(name)
+    return gone, [*changed, *_new(database, seen, len(gone))]
+
+
+def _new(database: sqlite3.Connection, seen: dict[str, int], gone: int) -> set[str]:
+    """The sessions in the folder that the index does not know, looked for only where there must be some."""
+    (known,) = database.execute("SELECT count(*) FROM session").fetchone()
+    if known - gone == len(seen):
+        return set()
+    return seen.keys() - {os.fsdecode(key) for (key,) in database.execute("SELECT name FROM session")}
+
+
+def _read_again(database: sqlite3.Connection, paths: SessionPaths, stamp: int) -> list[str]:
     """Read a session, and say which others have to be read again for it."""
-    begun = time.time_ns()
+    written, begun = sayings.last_change(paths), time.time_ns()
     found = sayings.read(paths)
     # One more change in the same instant would not show: such a file is read again the next time.
-    settled = abs(begun - stamp.newest) > _SAME_HOUR
-    displaced = index_tables.put(database, os.fsencode(paths.name), stamp.text if settled else "", found)
+    settled = abs(begun - written) > _SAME_HOUR
+    displaced = index_tables.put(database, os.fsencode(paths.name), stamp if settled else None, found)
     return list(map(os.fsdecode, displaced))
 
 

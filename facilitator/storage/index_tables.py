@@ -34,7 +34,7 @@ _frame_columns = ", ".join((*FRAME, *(f"{name}_stems" for name in FRAME)))
 
 # The words are made here, so that they are the same in a query: the engine's own "ascii" only splits at spaces.
 _SCHEMA = (
-    "CREATE TABLE session (name BLOB PRIMARY KEY, stamp TEXT, id INTEGER UNIQUE) WITHOUT ROWID",
+    "CREATE TABLE session (name BLOB PRIMARY KEY, stamp INTEGER, id INTEGER UNIQUE) WITHOUT ROWID",
     "CREATE TABLE about (id INTEGER PRIMARY KEY, about BLOB)",
     "CREATE TABLE fault (name BLOB PRIMARY KEY, fault BLOB) WITHOUT ROWID",
     "CREATE TABLE remark (id INTEGER PRIMARY KEY, frame INTEGER, number, kind TEXT, speaker TEXT,"
@@ -66,7 +66,7 @@ def create(database: sqlite3.Connection) -> None:
             database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")
 
 
-def put(database: sqlite3.Connection, name: bytes, stamp: str, sayings: Sayings) -> list[bytes]:
+def put(database: sqlite3.Connection, name: bytes, stamp: int | None, sayings: Sayings) -> list[bytes]:
     """Have this session in the tables as it is now, whatever was known of it.
 
     Returns the sessions that had to leave so that the rows keep their order: they are to be put in again.

@@ -6,7 +6,6 @@ import os
 import stat
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,13 +16,6 @@ from facilitator.storage.session_file import load
 
 LARGEST = 64 * 2**20
 """In bytes: some hundred times the longest evening. A larger file is no session that a person noted."""
-
-
-class Stamp(NamedTuple):
-    """The files of a session as the system sees them, and when one was last written, in nanoseconds since 1970."""
-
-    text: str
-    newest: int
 
 
 class About(Struct, frozen=True):
@@ -57,9 +49,12 @@ class Sayings(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
 
 
-def stamps(folder: Path) -> dict[str, Stamp]:
-    """Every session of a folder by name, with what changes when one of its files does. Raises OSError."""
-    found: dict[str, Stamp] = {}
+def stamps(folder: Path) -> dict[str, int]:
+    """Every session of a folder by name, with a number that changes when one of its files does. Raises OSError.
+
+    Numbers, and not what they are made of, since a folder may hold ten thousand sessions.
+    """
+    found: dict[str, int] = {}
     try:
         entries = os.scandir(folder)
     except FileNotFoundError:
@@ -68,22 +63,30 @@ def stamps(folder: Path) -> dict[str, Stamp]:
         for entry in entries:
             stem, _, ending = entry.name.rpartition(".")
             if ending in ("yaml", "journal") and stem and not stem.startswith("."):
-                stamp = _stamp(entry, ending)
-                found[stem] = _both(found[stem], stamp) if stem in found else stamp
+                stamp = _stamp(entry, ending == "journal")
+                found[stem] = hash((*sorted((found[stem], stamp)),)) if stem in found else stamp
     return found
 
 
-def _stamp(entry: os.DirEntry[str], ending: str) -> Stamp:
+def _stamp(entry: os.DirEntry[str], is_journal: bool) -> int:
     try:
         # What a listing says on Windows may be old, and has no inode.
         at = os.stat(entry.path) if os.name == "nt" else entry.stat()
     except OSError:
-        return Stamp(f"{ending} ?", 0)
-    return Stamp(f"{ending} {at.st_mtime_ns} {at.st_ctime_ns} {at.st_size} {at.st_ino}", at.st_mtime_ns)
+        return int(is_journal)
+    return hash((is_journal, at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino))
 
 
-def _both(one: Stamp, other: Stamp) -> Stamp:
-    return Stamp(" ".join(sorted((one.text, other.text))), max(one.newest, other.newest))
+def last_change(paths: SessionPaths) -> int:
+    """When a file of the session was last written, in nanoseconds since 1970; 0 where none can be seen."""
+    return max(map(_written, (paths.yaml, paths.journal)))
+
+
+def _written(path: Path) -> int:
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def read(paths: SessionPaths) -> Sayings:

@@ -20,7 +20,6 @@ from facilitator.services.opening import take_up
 from facilitator.storage import index, sayings, scan
 from facilitator.storage.answers import Answer
 from facilitator.storage.index_place import place_for
-from facilitator.storage.sayings import Stamp
 from tests import made_year
 from tests.conftest import ROOT, SOAK, need
 from tests.evenings import THEME, Hand, begun
@@ -374,9 +373,9 @@ def test_a_change_in_the_instant_after_a_reading_is_seen(
     """On a memory stick two seconds may have one hour: here all of a file's last hour has, and sizes are equal."""
     hour = 3600 * 10**9
 
-    def coarse(entry: os.DirEntry[str], ending: str) -> Stamp:
+    def coarse(entry: os.DirEntry[str], is_journal: bool) -> int:
         at = entry.stat()
-        return Stamp(f"{ending} {at.st_mtime_ns // hour} {at.st_size}", at.st_mtime_ns)
+        return hash((is_journal, at.st_mtime_ns // hour, at.st_size))
 
     monkeypatch.setattr(sayings, "_stamp", coarse)
     path = min(sessions.glob("*.yaml"))
