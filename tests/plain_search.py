@@ -129,10 +129,17 @@ def _begins_in(typed: str, names: Iterable[str]) -> Rule:
 
 @dataclass(frozen=True)
 class Condition:
-    """What is typed, and the rule."""
+    """What is typed, and the rule. Of those that are `one_of` several, as kinds are, one has to hold; of others all."""
 
     typed: str
     rule: Rule
+    one_of: bool = False
+
+
+def holds(conditions: list[Condition], plain: Plain) -> bool:
+    """Whether a remark answers the whole line."""
+    choices = [one.rule(plain) for one in conditions if one.one_of]
+    return all(one.rule(plain) for one in conditions if not one.one_of) and (not choices or any(choices))
 
 
 def condition(random: Random, among: list[Plain]) -> Condition:
@@ -168,7 +175,7 @@ def condition(random: Random, among: list[Plain]) -> Condition:
         case 10:
             names = {"verbatim": "citation", "idea": "idée", "comment": "commentaire"}
             typed = random.choice((f"kind:{plain.kind}", f"genre:{names.get(plain.kind, plain.kind)}"))
-            return Condition(typed, lambda other: other.kind == plain.kind)
+            return Condition(typed, lambda other: other.kind == plain.kind, one_of=True)
         case _:
             month = plain.day[:7]
             if random.random() < 0.5:

@@ -12,7 +12,7 @@ from facilitator.storage import scan
 from facilitator.storage.folders import Home
 from tests import made_year
 from tests.conftest import SOAK
-from tests.plain_search import Plain, condition, read_all
+from tests.plain_search import Plain, condition, holds, read_all
 
 SESSIONS, REMARKS = (made_year.SESSIONS, made_year.REMARKS) if SOAK else (40, 2_000)
 QUERIES = 200
@@ -52,7 +52,7 @@ def test_the_same_remarks_as_a_plain_scan(home: Home, plain: list[Plain], seed: 
     for _ in range(QUERIES):
         conditions = [condition(random, plain) for _ in range(random.choice((1, 1, 1, 2, 2, 3)))]
         line = " ".join(one.typed for one in conditions)
-        expected = {(one.session, one.number) for one in plain if all(c.rule(one) for c in conditions)}
+        expected = {(one.session, one.number) for one in plain if holds(conditions, one)}
         assert found_by_index(home, line) == expected, line
         answered += bool(expected)
     assert answered > QUERIES / 2, "most of these queries find something"
