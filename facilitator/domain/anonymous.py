@@ -19,7 +19,7 @@ from facilitator.domain.session import Remark, Session
 from facilitator.domain.slugs import plain
 from facilitator.domain.word_list import listed
 
-Part = Literal["speaker", "text", "typed", "tags", "where"]
+Part = Literal["speaker", "text", "typed", "mended", "tags", "where"]
 
 _PERSON = {"fr": ("une personne", "des personnes"), "en": ("a person", "some people")}
 _SEVERAL = listed("des les deux trois quatre cinq six plusieurs quelques some two three four five several")
@@ -65,6 +65,7 @@ def _of(remark: Remark, named: set[str], language: str) -> Iterator[Rewrite]:
         "speaker": _person(remark.speaker, language),
         "text": _cleaned(remark.text, language),
         "typed": None,
+        "mended": remark.mended and _cleaned(remark.mended, language),
         "tags": tuple(tag for tag in remark.tags if plain(tag) not in named),
         "where": remark.where and _cleaned(remark.where, language),
     }

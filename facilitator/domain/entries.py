@@ -15,7 +15,7 @@ from facilitator.domain.session import Answers, Kind, Number, Origin, Signal
 from facilitator.domain.stage import Stage, Turn
 from facilitator.domain.theme import Prompt, Theme
 
-By = Literal["live", "note", "erase", "room", "privacy"]
+By = Literal["live", "note", "erase", "room", "privacy", "review"]
 
 
 class Entry(Struct, frozen=True, tag_field="do", omit_defaults=True, kw_only=True):
@@ -96,7 +96,7 @@ class VoiceDeclared(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="v
 
 
 class RemarkKept(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="remark"):
-    """A remark. The fields are those of `session.Remark`."""
+    """A remark. The fields are those of `session.Remark`; number 0 is to be given one."""
 
     number: int = 0
     kind: Kind
@@ -110,6 +110,9 @@ class RemarkKept(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="rema
     take_up: bool = field(default=False, name="take-up")
     sensitive: bool = False
     typed: str | None = None
+    mended: str | None = None
+    same_as: Number | None = field(default=None, name="same-as")
+    reply_to: Number | None = field(default=None, name="reply-to")
 
 
 class Change(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="change"):
@@ -125,6 +128,9 @@ class Change(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="change")
     sensitive: bool | UnsetType = UNSET
     where: str | UnsetType | None = UNSET
     typed: str | UnsetType | None = UNSET
+    mended: str | UnsetType | None = UNSET
+    same_as: Number | UnsetType | None = field(default=UNSET, name="same-as")
+    reply_to: Number | UnsetType | None = field(default=UNSET, name="reply-to")
 
 
 class Remove(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="remove"):

@@ -148,6 +148,7 @@ def _hear(session: Session, role: str | None, label: str = "") -> None:
 def _remark(session: Session, entry: e.RemarkKept) -> None:
     _make_room(session, entry.number)
     session.remarks[entry.number] = Remark(*_kept(entry))
+    _in_order(session)
     _hear(session, entry.speaker)
     if session.running:
         session.running.numbers = max(session.running.numbers, entry.number)
@@ -166,10 +167,14 @@ def _change(session: Session, entry: e.Change) -> None:
         _hear(session, entry.speaker if entry.speaker is not UNSET else None)
 
 
+_CHANGING = tuple(
+    name for name in e.Change.__struct_fields__ if name not in (*e.Entry.__struct_fields__, "number")
+)
+
+
 def changed_fields(entry: e.Change) -> dict[str, Any]:
     """The fields of a remark that a `Change` sets, by name."""
-    fields = ("kind", "text", "prompt", "speaker", "tags", "take_up", "sensitive", "where", "typed")
-    return {name: value for name in fields if (value := getattr(entry, name)) is not UNSET}
+    return {name: value for name in _CHANGING if (value := getattr(entry, name)) is not UNSET}
 
 
 def _remove(session: Session, entry: e.Remove) -> None:
@@ -180,14 +185,29 @@ def _remove(session: Session, entry: e.Remove) -> None:
 def _restore(session: Session, entry: e.Restore) -> None:
     if session.running and (remark := session.running.removed.pop(entry.number, None)):
         session.remarks[entry.number] = remark
-        if next(reversed(session.remarks)) != max(session.remarks):
-            session.remarks = dict(sorted(session.remarks.items()))
+        _in_order(session)
+
+
+def _in_order(session: Session) -> None:
+    """A remark that came back has its place by its number."""
+    numbers = reversed(session.remarks)
+    if next(numbers) < next(numbers, 0):
+        session.remarks = dict(sorted(session.remarks.items()))
 
 
 def _erase(session: Session, entry: e.Erase) -> None:
     session.remarks.pop(entry.number, None)
     if session.running:
         session.running.removed.pop(entry.number, None)
+    # Its number may be given to another.
+    for remark in list(session.remarks.values()):
+        if entry.number in (remark.same_as, remark.reply_to):
+            session.remarks[remark.number] = _without(remark, entry.number)
+
+
+def _without(remark: Remark, number: int) -> Remark:
+    same_as = None if remark.same_as == number else remark.same_as
+    return replace(remark, same_as=same_as, reply_to=None if remark.reply_to == number else remark.reply_to)
 
 
 def _signal(session: Session, entry: e.SignalGiven) -> None:

@@ -25,6 +25,8 @@ class Remark(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """One thing said or written. `text` is the words; `typed` the line, where it differs.
 
     A `sensitive` one (health, belief, politics…) is neither shown to the room nor published unless that is decided.
+    `mended` is the words as they are published, where these differ: a slip of the note-taker mended, a changed word
+    in [ ], a cut as […]. A remark that is the `same_as` another says the same, and that other stands for both.
     """
 
     number: Number
@@ -40,6 +42,14 @@ class Remark(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     take_up: bool = field(default=False, name="take-up")
     sensitive: bool = False
     typed: str | None = None
+    mended: str | None = None
+    same_as: Number | None = field(default=None, name="same-as")
+    reply_to: Number | None = field(default=None, name="reply-to")
+
+    @property
+    def published(self) -> str:
+        """The words that others will read."""
+        return self.text if self.mended is None else self.mended
 
 
 class Asked(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

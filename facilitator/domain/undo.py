@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import asdict
+
 from facilitator.domain import entries as e
 from facilitator.domain.fold import changed_fields
-from facilitator.domain.session import Session
+from facilitator.domain.session import Remark, Session
 
 
 def inverse(before: Session, entry: e.AnyEntry) -> e.AnyEntry | None:
@@ -19,7 +21,12 @@ def inverse(before: Session, entry: e.AnyEntry) -> e.AnyEntry | None:
         case e.RemarkKept():
             return e.Remove(number=entry.number, **same)
         case e.Remove() if entry.number in before.remarks:
-            return e.Restore(number=entry.number, **same)
+            # Once a session has ended, nothing keeps what was removed.
+            return (
+                e.Restore(number=entry.number, **same)
+                if before.running
+                else kept(before.remarks[entry.number])
+            )
         case e.Restore():
             return e.Remove(number=entry.number, **same)
         case e.Change() if remark := before.remarks.get(entry.number):
@@ -38,6 +45,11 @@ def inverse(before: Session, entry: e.AnyEntry) -> e.AnyEntry | None:
         case e.PromptChange():
             return _inverse_prompt(before, entry, same)
     return None
+
+
+def kept(remark: Remark, by: e.By = "review") -> e.RemarkKept:
+    """The draft that puts a remark back as it was, its number and its hour included."""
+    return e.RemarkKept(by=by, **asdict(remark))
 
 
 def _is_unheard(before: Session, entry: e.VoiceDeclared) -> bool:

@@ -42,6 +42,9 @@ def _remark(remark: Remark) -> dict[str, Any]:
         "tags": list(remark.tags),
         "sensitive": remark.sensitive,
         "text": remark.text,
+        "mended": remark.mended,
+        "same_as": remark.same_as,
+        "reply_to": remark.reply_to,
     }
 
 

@@ -102,7 +102,7 @@ def flagged(session: Session) -> Iterator[Flagged]:
 
 
 def _flagged(remark: Remark, roles: list[str], language: str) -> Iterator[Flagged]:
-    for text in (remark.text, remark.where or "", remark.typed or ""):
+    for text in (remark.text, remark.where or "", remark.typed or "", remark.mended or ""):
         for flag in flags(text, roles, language):
             yield Flagged(remark.number, flag.kind, text[flag.start : flag.end])
     role = remark.speaker or ""

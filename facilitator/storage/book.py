@@ -7,7 +7,7 @@ session: it hands out `News`, to be applied in order by whoever holds one.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -121,7 +121,7 @@ class Book(Follower):
         if draft.by != "live":
             # Only the animator's program has the clock of the evening; others write the time they last read.
             given["elapsed"] = self._elapsed
-        if isinstance(draft, RemarkKept):
+        if isinstance(draft, RemarkKept) and not draft.number:
             given["number"] = self._numbers + 1
         return with_fields(draft, **given)
 
@@ -268,7 +268,29 @@ class Book(Follower):
                 self._put(fold(session, entries) or session)
         return News(session=session)
 
-    def _in_turn(self, drafts: list[Change]) -> list[AnyEntry]:
+    def revise(self, make: Callable[[Session], Sequence[AnyEntry]], known: Session | None = None) -> News:
+        """Write the entries that `make` drafts from the session as it is under the lock; a session that has ended has
+        all of them or none. What was written is in `News.entries`; `News.session` is the session before them.
+
+        `known`, a snapshot the caller gives away, saves the reading. Raises what `make` does, OSError, FaultsError,
+        JournalMissing.
+        """
+        with self._turn() as news:
+            session = self._latest(news, known)
+            if session.running and not self.paths.journal.exists():
+                raise JournalMissing(self.paths.journal)
+            news.session, news.entries = session, []
+            drafts = make(session)
+            if session.running:
+                for draft in drafts:
+                    news.entries.append(self._completed(draft))
+                    self._write(news.entries[-1])
+            elif drafts:
+                news.entries = self._in_turn(drafts)
+                news.copy = self._put(fold(session.snapshot(), news.entries) or session) or news.copy
+        return news
+
+    def _in_turn(self, drafts: Sequence[AnyEntry]) -> list[AnyEntry]:
         """The drafts with the numbers of entries that follow each other."""
         entries = []
         for draft in drafts:

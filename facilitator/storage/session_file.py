@@ -122,6 +122,6 @@ def _gap(last: int | None, entries: list[AnyEntry], path: Path) -> Fault | None:
 
 
 def words_of(session: Session, number: int) -> list[str]:
-    """The words the session holds of a remark, kept or removed: its text and the line as typed."""
+    """The words the session holds of a remark, kept or removed: its text, the line as typed, what is published."""
     remark = session.remarks.get(number) or (session.running and session.running.removed.get(number))
-    return [words for words in (remark.text, remark.typed) if words] if remark else []
+    return [words for words in (remark.text, remark.typed, remark.mended) if words] if remark else []

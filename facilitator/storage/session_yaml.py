@@ -139,9 +139,15 @@ def _remark(remark: Remark) -> str:
         lines.append("take-up: true")
     if remark.sensitive:
         lines.append("sensitive: true")
+    if remark.same_as is not None:
+        lines.append(f"same-as: {remark.same_as}")
+    if remark.reply_to is not None:
+        lines.append(f"reply-to: {remark.reply_to}")
     lines.append(f"text: {quoted(remark.text)}")
     if remark.typed is not None:
         lines.append(f"typed: {quoted(remark.typed)}")
+    if remark.mended is not None:
+        lines.append(f"mended: {quoted(remark.mended)}")
     return "\n  ".join(lines) + "\n"
 
 

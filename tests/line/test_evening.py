@@ -172,6 +172,9 @@ def test_the_json_has_the_fields_promised(home: Path) -> None:
         "origin": "room",
         "tags": ["tiktok"],
         "sensitive": False,
+        "mended": None,
+        "same_as": None,
+        "reply_to": None,
         "text": "Sur tiktok",
     }
 

@@ -1,0 +1,240 @@
+"""Putting the remarks of a session in order: what each act writes, from the session as it is when it is written.
+
+Every function gives the entries, none where nothing changes; `said` are the fields that each entry has (`at`, `by`).
+A remark that is no more changes nothing. The words of a remark stay as they are: see `domain.mending`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from msgspec.structs import asdict, replace
+
+from facilitator.domain import mending
+from facilitator.domain.entries import AnyEntry, Change, RemarkKept, Remove, VoiceDeclared
+from facilitator.domain.flags import CUT
+from facilitator.domain.fold import changed_fields
+from facilitator.domain.session import Kind, Remark, Session
+from facilitator.domain.voices import tidy
+from facilitator.domain.words import tags_in
+
+Said = dict[str, Any]
+Numbers = Iterable[int]
+
+
+class Refused(Exception):
+    """What cannot be done to a remark: `code` says why, `number` to which."""
+
+    def __init__(self, code: str, number: int) -> None:
+        super().__init__(code, number)
+        self.code, self.number = code, number
+
+
+def reading_order(remarks: Iterable[Remark]) -> list[Remark]:
+    """By hour, and by number within a second: what was split off stands after what it was part of."""
+    return sorted(remarks, key=lambda remark: (remark.at.timestamp(), remark.number))
+
+
+def _each(session: Session, numbers: Numbers, said: Said, new: Callable[[Remark], Remark]) -> list[AnyEntry]:
+    """The changes that make each of these remarks what `new` makes of it."""
+    found = [session.remarks[number] for number in dict.fromkeys(numbers) if number in session.remarks]
+    return [change for remark in found if (change := _difference(remark, new(remark), said)) is not None]
+
+
+def _difference(old: Remark, new: Remark, said: Said) -> Change | None:
+    names = (name for name in asdict(old) if getattr(old, name) != getattr(new, name))
+    changed = {name: getattr(new, name) for name in names}
+    return Change(number=old.number, **changed, **said) if changed else None
+
+
+# One remark or many
+
+
+def file(session: Session, numbers: Numbers, prompt: str | None, said: Said) -> list[AnyEntry]:
+    """File under a question; None is before the first."""
+    return _each(session, numbers, said, lambda remark: replace(remark, prompt=prompt))
+
+
+def kind(session: Session, numbers: Numbers, kind: Kind, said: Said) -> list[AnyEntry]:
+    """Give another kind. Raises Refused("never-exact"): what comes from memory is no quotation."""
+
+    def new(remark: Remark) -> Remark:
+        if kind == "verbatim" and remark.origin == "memory":
+            raise Refused("never-exact", remark.number)
+        return replace(remark, kind=kind)
+
+    return _each(session, numbers, said, new)
+
+
+def speaker(session: Session, numbers: Numbers, role: str | None, said: Said) -> list[AnyEntry]:
+    """Say who spoke; None is nobody known."""
+    role = tidy(role) or None if role else None
+    return _each(session, numbers, said, lambda remark: replace(remark, speaker=role))
+
+
+def retag(
+    session: Session, numbers: Numbers, add: Sequence[str], drop: Sequence[str], said: Said
+) -> list[AnyEntry]:
+    """Give tags and take tags; what was typed stays in the text."""
+
+    def new(remark: Remark) -> Remark:
+        kept = [tag for tag in remark.tags if tag not in drop]
+        return replace(remark, tags=tuple(dict.fromkeys([*kept, *add])))
+
+    return _each(session, numbers, said, new)
+
+
+def take_up(session: Session, numbers: Numbers, wanted: bool, said: Said) -> list[AnyEntry]:
+    """Mark to be taken up, or not."""
+    return _each(session, numbers, said, lambda remark: replace(remark, take_up=wanted))
+
+
+def sensitive(session: Session, numbers: Numbers, wanted: bool, said: Said) -> list[AnyEntry]:
+    """Mark as sensitive, or not."""
+    return _each(session, numbers, said, lambda remark: replace(remark, sensitive=wanted))
+
+
+# The words of one
+
+
+def mend(session: Session, number: int, wanted: str, how: mending.How, said: Said) -> list[AnyEntry]:
+    """Have the words published as `wanted`; as they were noted, where it is that or nothing."""
+    return _each(
+        session,
+        [number],
+        said,
+        lambda remark: replace(remark, mended=mending.mended(remark.text, wanted, how) if wanted else None),
+    )
+
+
+def take_out(session: Session, number: int, words: str, role: str | None, said: Said) -> list[AnyEntry]:
+    """Put a role in [ ], or […], in the place of words that say who somebody is.
+
+    They go from all that is kept of the remark: the only act that changes what was said, since it is not to be known.
+    """
+    instead = f"[{tidy(role)}]" if role else CUT
+
+    def new(remark: Remark) -> Remark:
+        parts = {name: getattr(remark, name) for name in ("text", "typed", "mended", "where")}
+        return replace(
+            remark, **{name: part and part.replace(words, instead) for name, part in parts.items()}
+        )
+
+    return _each(session, [number], said, new) if words.strip() else []
+
+
+def split(session: Session, number: int, at: int, said: Said) -> list[AnyEntry]:
+    """Make two of a remark, the second beginning at a place of its text. Raises Refused("nothing-to-split")."""
+    remark = session.remarks.get(number)
+    if remark is None:
+        return []
+    place = mending.place_in(remark.published, remark.text, at) if remark.mended is not None else at
+    halves = (remark.text[:at].rstrip(), remark.text[at:].lstrip())
+    if not all(any(c.isalnum() for c in half) for half in halves):
+        raise Refused("nothing-to-split", number)
+    published = (remark.published[:place].rstrip(), remark.published[place:].lstrip())
+    first, second = (
+        replace(
+            remark,
+            text=half,
+            mended=words if words not in (half, "") else None,
+            tags=_tags_of(remark, half),
+        )
+        for half, words in zip(halves, published, strict=True)
+    )
+    first = replace(first, typed=remark.typed or remark.text)
+    apart = replace(second, typed=None, signals={}, same_as=None, reply_to=None)
+    kept = asdict(apart) | {"number": 0}
+    change = _difference(remark, first, said)
+    return [*([change] if change else []), RemarkKept(by=said["by"], **kept)]
+
+
+def _tags_of(remark: Remark, half: str) -> tuple[str, ...]:
+    """The tags that a part of the words keeps: those said in it, and those that were given by hand."""
+    here, anywhere = tags_in(half, remark.tags), tags_in(remark.text, remark.tags)
+    return tuple(tag for tag in remark.tags if tag in here or tag not in anywhere)
+
+
+# Remarks and others
+
+
+def same(session: Session, numbers: Numbers, into: int, said: Said) -> list[AnyEntry]:
+    """Say that these remarks say the same as another, which stands for all. They stay, words and number.
+
+    Those that said the same as one of them follow it.
+    """
+    if into not in session.remarks:
+        return []
+    into = session.remarks[into].same_as or into
+    joined = set(numbers) - {into}
+    followers = {remark.number for remark in session.remarks.values() if remark.same_as in joined}
+    return _each(
+        session, sorted(joined | followers - {into}), said, lambda remark: replace(remark, same_as=into)
+    )
+
+
+def apart(session: Session, numbers: Numbers, said: Said) -> list[AnyEntry]:
+    """Say that these remarks say something of their own after all."""
+    return _each(session, numbers, said, lambda remark: replace(remark, same_as=None))
+
+
+def reply(session: Session, number: int, to: int | None, said: Said) -> list[AnyEntry]:
+    """Say that a remark answers another, or none. Raises Refused("own-reply") where that one answers it already."""
+    seen, above = {number}, to
+    while above is not None:
+        if above in seen:
+            raise Refused("own-reply", number)
+        seen.add(above)
+        other = session.remarks.get(above)
+        above = other.reply_to if other else None
+    if to is not None and to not in session.remarks:
+        return []
+    return _each(session, [number], said, lambda remark: replace(remark, reply_to=to))
+
+
+# Everywhere in a session
+
+
+def rename_role(session: Session, old: str, new: str, said: Said) -> list[AnyEntry]:
+    """Call a voice something else wherever it speaks."""
+    new = tidy(new)
+    spoken = [remark.number for remark in session.remarks.values() if remark.speaker == old]
+    entries = speaker(session, spoken, new, said)
+    if session.running and old in session.running.voices:
+        entries.append(VoiceDeclared(role=old, forgotten=True, **said))
+    return entries
+
+
+def rename_tag(session: Session, old: str, new: str | None, said: Said) -> list[AnyEntry]:
+    """Call a tag something else wherever it stands; None takes it away."""
+
+    def renamed(remark: Remark) -> Remark:
+        tags = (new if tag == old else tag for tag in remark.tags)
+        return replace(remark, tags=tuple(dict.fromkeys(tag for tag in tags if tag)))
+
+    tagged = [remark.number for remark in session.remarks.values() if old in remark.tags]
+    return _each(session, tagged, said, renamed)
+
+
+# Taking back
+
+
+def still_standing(session: Session, done: AnyEntry, back: AnyEntry) -> AnyEntry | None:
+    """What of `back` still takes `done` back: what another hand changed since is left to it. None when nothing."""
+    match done, back:
+        case Change(), Change():
+            return _unless_changed(session, done, back)
+        case RemarkKept(), Remove():
+            remark = session.remarks.get(done.number)
+            return back if remark is not None and remark.text == done.text else None
+    return back
+
+
+def _unless_changed(session: Session, done: Change, back: Change) -> Change | None:
+    remark = session.remarks.get(done.number)
+    if remark is None:
+        return None
+    set_to, before = changed_fields(done), changed_fields(back)
+    fields = {name: value for name, value in before.items() if getattr(remark, name) == set_to[name]}
+    return Change(number=back.number, at=back.at, by=back.by, **fields) if fields else None

@@ -1,0 +1,308 @@
+"""Putting past sessions in order: every act through the storage module, with undo and redo over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from facilitator.domain import entries as e
+from facilitator.domain import ordering
+from facilitator.domain.faults import FaultsError
+from facilitator.domain.fold import apply
+from facilitator.domain.mending import How
+from facilitator.domain.session import Kind, Session
+from facilitator.domain.undo import inverse
+from facilitator.services.clock import now
+from facilitator.storage.book import Book, JournalMissing
+from facilitator.storage.follow import News
+from facilitator.storage.mentions import may_mention
+from facilitator.storage.paths import SessionPaths, all_sessions
+
+Make = Callable[[Session, ordering.Said], list[e.AnyEntry]]
+Told = Callable[[int, int], None]
+
+Refused = ordering.Refused
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an act wrote in one session, and what takes it back, in the order in which each is to be written."""
+
+    paths: SessionPaths
+    done: list[e.AnyEntry]
+    back: list[e.AnyEntry]
+
+    @property
+    def numbers(self) -> list[int]:
+        """The remarks it is about."""
+        return list(dict.fromkeys(one.number for one in self.done if hasattr(one, "number")))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was written, by session. `left` are sessions that could not be, each with why; `passed_over` are remarks
+    of which another hand has changed since what was to be taken back. `copies` are files in which an edit by hand
+    that the session cannot hold was kept."""
+
+    changes: list[Change] = field(default_factory=list)
+    left: list[tuple[SessionPaths, Exception]] = field(default_factory=list)
+    passed_over: list[tuple[SessionPaths, int]] = field(default_factory=list)
+    copies: list[Path] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+    def numbers(self, paths: SessionPaths) -> list[int]:
+        """The remarks of a session that were changed."""
+        return [number for change in self.changes if change.paths == paths for number in change.numbers]
+
+
+class Review:
+    """One opening of the sessions of a folder. Not for two threads at once.
+
+    What writes raises OSError, FaultsError, JournalMissing: nothing was done then.
+    """
+
+    def __init__(self, sessions: Path) -> None:
+        self._folder = sessions
+        self._books: dict[SessionPaths, Book] = {}
+        self._sessions: dict[SessionPaths, Session] = {}
+        self._undo: list[list[Change]] = []
+        self._redo: list[list[Change]] = []
+
+    # The sessions
+
+    def open(self, paths: SessionPaths) -> Session:
+        """A session, to be put in order. Raises OSError, FaultsError."""
+        if paths not in self._books:
+            book = Book(paths)
+            self._sessions[paths] = book.open()
+            self._books[paths] = book
+        return self._sessions[paths]
+
+    def look(self, paths: SessionPaths) -> News:
+        """What others wrote in it since; it is in the session already. Raises OSError, FaultsError."""
+        self.open(paths)
+        news = self._books[paths].follow()
+        self._take_in(paths, news)
+        return news
+
+    def _take_in(self, paths: SessionPaths, news: News) -> None:
+        if news.session is not None:
+            self._sessions[paths] = news.session
+        for entry in news.entries:
+            apply(self._sessions[paths], entry)
+            if isinstance(entry, e.Erase):
+                self._forget(paths, entry.number)
+
+    # Remarks
+
+    def file(self, paths: SessionPaths, numbers: Iterable[int], prompt: str | None) -> Outcome:
+        """File remarks under a question; None is before the first."""
+        return self._do(paths, lambda session, said: ordering.file(session, numbers, prompt, said))
+
+    def kind(self, paths: SessionPaths, numbers: Iterable[int], kind: Kind) -> Outcome:
+        """Give remarks another kind. Raises Refused("never-exact")."""
+        return self._do(paths, lambda session, said: ordering.kind(session, numbers, kind, said))
+
+    def speaker(self, paths: SessionPaths, numbers: Iterable[int], role: str | None) -> Outcome:
+        """Say who spoke."""
+        return self._do(paths, lambda session, said: ordering.speaker(session, numbers, role, said))
+
+    def retag(
+        self, paths: SessionPaths, numbers: Iterable[int], add: Sequence[str] = (), drop: Sequence[str] = ()
+    ) -> Outcome:
+        """Give and take tags."""
+        return self._do(paths, lambda session, said: ordering.retag(session, numbers, add, drop, said))
+
+    def take_up(self, paths: SessionPaths, numbers: Iterable[int], wanted: bool) -> Outcome:
+        """Mark remarks to be taken up, or not."""
+        return self._do(paths, lambda session, said: ordering.take_up(session, numbers, wanted, said))
+
+    def sensitive(self, paths: SessionPaths, numbers: Iterable[int], wanted: bool) -> Outcome:
+        """Mark remarks as sensitive, or not."""
+        return self._do(paths, lambda session, said: ordering.sensitive(session, numbers, wanted, said))
+
+    def mend(self, paths: SessionPaths, number: int, wanted: str, how: How = "auto") -> Outcome:
+        """Have the words of a remark published otherwise; as they were noted, where `wanted` is empty."""
+        return self._do(paths, lambda session, said: ordering.mend(session, number, wanted, how, said))
+
+    def take_out(self, paths: SessionPaths, number: int, words: str, role: str | None = None) -> Outcome:
+        """Put a role in [ ], or […], in the place of words that say who somebody is, wherever they stand in it."""
+        return self._do(paths, lambda session, said: ordering.take_out(session, number, words, role, said))
+
+    def split(self, paths: SessionPaths, number: int, at: int) -> Outcome:
+        """Make two of a remark at a place of its text. Raises Refused("nothing-to-split")."""
+        return self._do(paths, lambda session, said: ordering.split(session, number, at, said))
+
+    def same(self, paths: SessionPaths, numbers: Iterable[int], into: int) -> Outcome:
+        """Say that remarks say the same as another, which stands for all."""
+        return self._do(paths, lambda session, said: ordering.same(session, numbers, into, said))
+
+    def apart(self, paths: SessionPaths, numbers: Iterable[int]) -> Outcome:
+        """Say that remarks say something of their own after all."""
+        return self._do(paths, lambda session, said: ordering.apart(session, numbers, said))
+
+    def reply(self, paths: SessionPaths, number: int, to: int | None) -> Outcome:
+        """Say that a remark answers another, or none. Raises Refused("own-reply")."""
+        return self._do(paths, lambda session, said: ordering.reply(session, number, to, said))
+
+    def erase(self, paths: SessionPaths, number: int) -> Outcome:
+        """Forget a remark for good, wherever the program wrote it: nothing takes that back."""
+        self.open(paths)
+        news = self._books[paths].erase(e.Erase(number=number, **_said()))
+        self._take_in(paths, news)
+        self._forget(paths, number)
+        return Outcome(
+            [Change(paths, [news.own] if news.own else [], [])], copies=[news.copy] if news.copy else []
+        )
+
+    # Everywhere
+
+    def rename_role(
+        self, old: str, new: str, among: Iterable[SessionPaths] | None = None, told: Told | None = None
+    ) -> Outcome:
+        """Call a voice something else wherever it speaks: in these sessions, or in all."""
+        return self._rename(
+            lambda session, said: ordering.rename_role(session, old, new, said), old, among, told
+        )
+
+    def rename_tag(
+        self, old: str, new: str | None, among: Iterable[SessionPaths] | None = None, told: Told | None = None
+    ) -> Outcome:
+        """Call a tag something else wherever it stands: in these sessions, or in all; None takes it away."""
+        return self._rename(
+            lambda session, said: ordering.rename_tag(session, old, new, said), old, among, told
+        )
+
+    def _rename(
+        self, make: Make, old: str, among: Iterable[SessionPaths] | None, told: Told | None
+    ) -> Outcome:
+        wanted = all_sessions(self._folder) if among is None else list(among)
+        outcome = Outcome()
+        for place, paths in enumerate(wanted, 1):
+            self._in_one(paths, make, outcome, partial(may_mention, paths, old))
+            if told is not None:
+                told(place, len(wanted))
+        self._remember(outcome)
+        return outcome
+
+    # Undo
+
+    def undo(self) -> Outcome | None:
+        """Take back the last act of this opening; None when there is none."""
+        return self._again(self._undo, self._redo)
+
+    def redo(self) -> Outcome | None:
+        """Do again what was taken back last; None when there is nothing."""
+        return self._again(self._redo, self._undo)
+
+    def _again(self, pile: list[list[Change]], other: list[list[Change]]) -> Outcome | None:
+        if not pile:
+            return None
+        outcome = Outcome()
+        for change in reversed(pile[-1]):
+            self._in_one(change.paths, _back(change, outcome), outcome)
+        # Of a single session, trouble is told as such, and may be over at the next try.
+        if outcome.left and len(pile[-1]) == 1:
+            raise outcome.left[0][1]
+        pile.pop()
+        if outcome:
+            other.append(outcome.changes)
+        return outcome
+
+    # Writing
+
+    def _do(self, paths: SessionPaths, make: Make) -> Outcome:
+        outcome = Outcome()
+        self._write(paths, make, outcome)
+        self._remember(outcome)
+        return outcome
+
+    def _remember(self, outcome: Outcome) -> None:
+        if outcome:
+            self._undo.append(outcome.changes)
+            self._redo.clear()
+
+    def _in_one(
+        self, paths: SessionPaths, make: Make, outcome: Outcome, worth: Callable[[], bool] = lambda: True
+    ) -> None:
+        """In one session of several: what cannot be done there does not keep it from the others."""
+        known = paths in self._books
+        try:
+            if known or worth():
+                self._write(paths, make, outcome)
+        except (OSError, FaultsError, JournalMissing) as error:
+            outcome.left.append((paths, error))
+        if not known:
+            # Thousands of sessions are not to be held at once.
+            self._books.pop(paths, None)
+            self._sessions.pop(paths, None)
+
+    def _write(self, paths: SessionPaths, make: Make, outcome: Outcome) -> None:
+        held = self.open(paths)
+        news = self._books[paths].revise(lambda session: make(session, _said()), held.snapshot())
+        if news.session is not None:
+            self._sessions[paths] = news.session
+        session, backs = self._sessions[paths], []
+        for entry in news.entries:
+            backs.append(inverse(session, entry))
+            apply(session, entry)
+        if news.entries:
+            back = [draft for draft in reversed(backs) if draft is not None]
+            outcome.changes.append(Change(paths, news.entries, back))
+        if news.copy is not None:
+            outcome.copies.append(news.copy)
+
+    def _forget(self, paths: SessionPaths, number: int) -> None:
+        """Words erased for good must not live on here."""
+        for pile in (self._undo, self._redo):
+            pile[:] = [kept for changes in pile if (kept := _without(changes, paths, number))]
+
+
+def _said() -> ordering.Said:
+    return {"at": now(), "by": "review"}
+
+
+def _back(change: Change, outcome: Outcome) -> Make:
+    """What takes a change back, but for what another hand has changed since."""
+    done = {_about(entry): entry for entry in change.done}
+
+    def make(session: Session, said: ordering.Said) -> list[e.AnyEntry]:
+        drafts = []
+        for back in change.back:
+            draft = ordering.still_standing(session, done.get(_about(back), back), back)
+            if draft != back:
+                outcome.passed_over.append((change.paths, int(getattr(back, "number", 0))))
+            if draft is not None:
+                drafts.append(_anew(draft, said))
+        return drafts
+
+    return make
+
+
+def _about(entry: e.AnyEntry) -> object:
+    return getattr(entry, "number", None) or getattr(entry, "role", None)
+
+
+def _anew(draft: e.AnyEntry, said: ordering.Said) -> e.AnyEntry:
+    """The draft, written now. A remark keeps its own hour."""
+    return replace(draft, seq=0, **({} if isinstance(draft, e.RemarkKept) else said))
+
+
+def _without(changes: list[Change], paths: SessionPaths, number: int) -> list[Change]:
+    kept = []
+    for change in changes:
+        if change.paths == paths:
+            done, back = (
+                [one for one in part if getattr(one, "number", None) != number]
+                for part in (change.done, change.back)
+            )
+            change = Change(paths, done, back)
+        if change.done:
+            kept.append(change)
+    return kept
