@@ -17,7 +17,7 @@ from facilitator.services.room import can_show
 from facilitator.storage import settings
 from facilitator.storage.folders import config_folder
 from facilitator.texts import _, language
-from facilitator.texts.wall import nothing_changes
+from facilitator.texts.wall import never_shown, nothing_changes
 
 if TYPE_CHECKING:
     from facilitator.line.leading import Leader
@@ -61,8 +61,7 @@ def _remark(leader: Leader, rest: str) -> None:
         held, _after = remark_of(leader, rest, _(":wall remark 12"))
         session, stage = leader.evening.session, leader.evening.live.stage
         if not may_be_shown(held):
-            said = _("#{number} is a comment: those are never shown to the room.")
-            raise Refused(said.format(number=held.number))
+            raise Refused(never_shown(held))
         if not may_be_featured(session, held, stage):
             raise Refused(nothing_changes(session, stage, "remark"))
         _do(leader, lambda live: live.feature(held.number))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.domain.session import Session
+from facilitator.domain.session import Remark, Session
 from facilitator.domain.stage import Scene, Stage
 from facilitator.domain.wall import are_hidden, may_be_featured, may_be_shown
 from facilitator.texts import _
@@ -45,6 +45,15 @@ def scene_name(scene: Scene) -> str:
 def nothing_changes(session: Session, stage: Stage, scene: Scene) -> str:
     """A scene cannot be shown now, in a sentence."""
     return _("Nothing changes on the wall: {why}.").format(why=why_not(session, stage, scene))
+
+
+def never_shown(remark: Remark) -> str:
+    """Why a remark may not hang on the wall at all, in a sentence."""
+    if remark.kind == "comment":
+        said = _("#{number} is a comment: those are never shown to the room.")
+    else:
+        said = _("#{number} is marked as sensitive: the room does not see it.")
+    return said.format(number=remark.number)
 
 
 def why_not(session: Session, stage: Stage, scene: Scene) -> str:

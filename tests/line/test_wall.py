@@ -109,3 +109,9 @@ def test_the_remarks_of_a_blind_question_wait_until_they_are_revealed(led: Led, 
     led.asks(":wall reveal", r"^The room sees: remarks\.$")
     led.asks(":wall remark 3", r"^The room sees: remark #3\.$")
     assert stage(home) == Stage("remark", 3, hidden=False)
+
+
+def test_a_sensitive_remark_is_refused_for_what_it_is(led: Led, home: Path) -> None:
+    led.asks(":sensitive 1", r"\[sensitive\]")
+    led.asks(":wall remark 1", "#1 is marked as sensitive: the room does not see it")
+    assert stage(home) == Stage()

@@ -151,6 +151,18 @@ async def test_the_selected_remark_is_shown_but_never_a_comment(home: Home) -> N
         await until(lambda: stage_of(screen) == Stage("remark", 2))
 
 
+async def test_the_selected_remark_is_not_shown_once_it_is_sensitive(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await to_question(screen, pilot, "premiere")
+        await note(screen, pilot, "une")
+        assert screen.live.sensitive(1)
+        await kept(screen)
+        await pilot.press("up", "f7", "p")
+        told = said("#{number} is marked as sensitive: the room does not see it.", number=1)
+        await until(lambda: told in map(plain, toasts(screen)))
+        assert stage_of(screen) == Stage()
+
+
 async def test_a_remark_entered_just_before_is_the_one_that_is_shown(home: Home) -> None:
     async with evening(home) as (screen, pilot):
         await to_question(screen, pilot, "premiere")

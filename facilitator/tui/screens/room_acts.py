@@ -13,7 +13,7 @@ from facilitator.storage import settings
 from facilitator.storage.folders import config_folder
 from facilitator.storage.settings import Wifi
 from facilitator.texts import _, troubles
-from facilitator.texts.wall import nothing_changes
+from facilitator.texts.wall import never_shown, nothing_changes
 from facilitator.tui.screens.remark_acts import RemarkActs
 
 
@@ -56,7 +56,7 @@ class RoomActs(RemarkActs):
     def _feature(self, chosen: int | None) -> None:
         remarks = self.live.session.remarks
         if chosen in remarks and not may_be_shown(remarks[chosen]):
-            self._say(_("#{number} is a comment: those are never shown to the room.").format(number=chosen))
+            self._say(never_shown(remarks[chosen]))
             return
         number = self._to_feature(chosen)
         if number is None:
