@@ -14,7 +14,8 @@ from textual.strip import Strip
 QUIET = 4
 """The white around a code, in modules: what the standard asks for (ISO/IEC 18004)."""
 
-_AFAR = 10
+_REACH = 10
+"""From so many times its width a code is read: the usual rule for signs (delivr.com/faq/1539, "close to 10:1")."""
 # The first is taken where both give modules of the same size.
 _LEVELS = ("M", "L")
 _DARK, _LIGHT = "#000000", "#ffffff"
@@ -114,11 +115,11 @@ def _matrix(payload: str, error: str) -> Matrix | None:
     return tuple(map(bytes, code.matrix_iter(border=QUIET)))
 
 
-def is_readable(code: Code, columns: int, depth: float, wall: float) -> bool:
-    """Whether phones can read a code from the back of a room `depth` metres deep.
+def printed(code: Code, columns: int, wall: float) -> float:
+    """How many metres wide a code is, without its quiet zone, where `columns` are `wall` metres wide together."""
+    return (code.modules - 2 * QUIET) * code.multiple * wall / max(1, columns)
 
-    The window's `columns` are `wall` metres wide together. A code is read from about ten times its width, without
-    its quiet zone: the usual rule for signs (delivr.com/faq/1539, "close to 10:1").
-    """
-    side = (code.modules - 2 * QUIET) * code.multiple * wall / max(1, columns)
-    return side * _AFAR >= depth
+
+def reach(code: Code, columns: int, wall: float) -> float:
+    """From how many metres phones read a code, where `columns` are `wall` metres wide together."""
+    return printed(code, columns, wall) * _REACH

@@ -15,7 +15,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from facilitator.domain.addresses import wifi
-from facilitator.tui.codes import QUIET, Code, fit, is_readable
+from facilitator.tui.codes import QUIET, Code, fit, printed, reach
 from tests.code_readers import read
 from tests.tui.drawn import Colour
 
@@ -211,15 +211,16 @@ def test_a_wider_place_is_white_beside_it() -> None:
     assert drawn(code.strips(10)) == drawn(code.strips()), "never narrower than it is"
 
 
-def test_it_is_readable_from_ten_times_its_printed_side() -> None:
+@pytest.mark.parametrize(("columns", "wall", "metres"), [(100, 2, 1), (200, 2, 0.5), (200, 4, 1)])
+def test_it_is_read_from_ten_times_its_width_without_the_white_around(
+    columns: int, wall: float, metres: float
+) -> None:
     code = fitted("https://example.org", 66, 33)
-    # 25 modules of two columns of two centimetres.
-    assert is_readable(code, columns=100, depth=10, wall=2)
-    assert not is_readable(code, columns=100, depth=10.01, wall=2)
-    assert not is_readable(code, columns=200, depth=10, wall=2)
-    assert is_readable(code, columns=200, depth=10, wall=4)
+    # 25 modules of two columns each.
+    assert printed(code, columns, wall) == pytest.approx(metres)
+    assert reach(code, columns, wall) == pytest.approx(10 * metres)
 
 
 def test_a_wall_that_is_none_reaches_nobody() -> None:
     code = fitted("https://example.org", 66, 33)
-    assert not is_readable(code, columns=0, depth=10, wall=0)
+    assert printed(code, columns=0, wall=0) == reach(code, columns=0, wall=0) == 0

@@ -277,6 +277,8 @@ def test_the_width_and_the_reach_that_are_told_are_those_of_the_code() -> None:
     found = code_trouble("https://example.org", 140, 50, 30.0, 1.4)
     # 25 modules and the quiet zone in 100 half rows: three columns a module, 75 of 140 columns of one centimetre.
     assert found is not None and "75" in found and "7,5" in found and "30" in found
+    assert code_trouble("https://example.org", 140, 50, 7.6, 1.4) is not None
+    assert code_trouble("https://example.org", 140, 50, 7.4, 1.4) is None
 
 
 def test_a_code_that_only_just_fits_a_window_leaves_no_room_for_its_address_and_is_smaller() -> None:

@@ -16,7 +16,6 @@ from facilitator.storage.paths import SessionPaths
 from facilitator.texts import _, language
 from facilitator.tui.screens.room_acts import RoomActs
 
-_AFAR = 10  # a code is read from so many times its width
 _LOOK_AT_BATTERY = 60.0  # seconds
 
 
@@ -133,14 +132,14 @@ def code_trouble(
     code = as_drawn(payload, columns, rows)
     if code is None:
         return _("The code does not fit in the room’s window: the address stands there instead.")
-    if depth is None or wall is None or codes.is_readable(code, columns, depth, wall):
+    if depth is None or wall is None or (reach := codes.reach(code, columns, wall)) >= depth:
         return None
-    side = (code.modules - 2 * codes.QUIET) * code.multiple * wall / columns
+    width = codes.printed(code, columns, wall)
     said = _(
         "The code is {width} cm wide on the wall: it is read from {reach} m at most, and the last row is at {depth} m. "
         "The address stands beside it."
     )
-    return said.format(width=round(side * 100), reach=_metres(side * _AFAR), depth=_metres(depth))
+    return said.format(width=round(width * 100), reach=_metres(reach), depth=_metres(depth))
 
 
 def _metres(length: float) -> str:
