@@ -13,6 +13,7 @@ from facilitator.services.acts import Done, Trouble
 from facilitator.services.room import view
 from facilitator.storage import windows
 from facilitator.storage.paths import SessionPaths
+from facilitator.storage.settings import Settings
 from facilitator.texts import _, language
 from facilitator.tui.screens.room_acts import RoomActs
 
@@ -63,12 +64,12 @@ class WindowActs(RoomActs):
         """A code is on the wall now: see whether it can be read there."""
         own = what.news.own if isinstance(what, Done) else None
         if isinstance(own, e.StageSet) and own.stage.scene in ("code", "wifi") and not own.stage.blank:
-            self.known_settings()
+            known = self.known_settings()
             shown = view(self.live.session, 0.0, self.wifi)
             if shown.code:
-                self.run_worker(self._check_code(shown), name="code", group="code", exclusive=True)
+                self.run_worker(self._check_code(shown, known), name="code", group="code", exclusive=True)
 
-    async def _check_code(self, shown: RoomView) -> None:
+    async def _check_code(self, shown: RoomView, known: Settings) -> None:
         if shown.shown == "code" and not addresses.is_link(shown.code):
             self._say(_("The code holds this text as it is: it is no web address."), 8)
         sizes = [
@@ -76,7 +77,6 @@ class WindowActs(RoomActs):
         ]
         if self.mirrored and self.wall is not None:
             sizes = [(self.wall.size.width, self.wall.size.height)]
-        known = self.known_settings()
         for columns, rows in sizes:
             said = await asyncio.to_thread(
                 code_trouble, shown.code, columns, rows, known.room_depth, known.wall_width
