@@ -196,7 +196,7 @@ def test_a_missing_extra_is_a_sentence(part: str) -> None:
         timeout=60,
     )
     assert (ran.returncode, ran.stdout, len(ran.stderr.splitlines())) == (1, "", 1)
-    assert "pip install 'facilitator[browser]'" in ran.stderr
+    assert f"{sys.executable} -m pip install 'facilitator[browser]'" in ran.stderr
 
 
 def test_a_network_that_can_see_the_wall_is_said(capsys: pytest.CaptureFixture[str]) -> None:

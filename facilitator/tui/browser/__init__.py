@@ -20,9 +20,14 @@ def serve(command: Sequence[str], host: str, port: int) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _PARTS:
             raise
-        print(
-            _("The browser needs parts that are not installed: pip install 'facilitator[browser]'"),
-            file=sys.stderr,
-        )
+        print(_missing(), file=sys.stderr)
         return 1
     return run(command, host, port)
+
+
+def _missing() -> str:
+    """What to do for the extra, said for the Python that runs: a bare `pip` is often that of another one."""
+    from facilitator.services.new_window import as_typed
+
+    said = _("The browser needs parts that are not installed. To install them: {command}")
+    return said.format(command=as_typed([sys.executable, "-m", "pip", "install", "facilitator[browser]"]))
