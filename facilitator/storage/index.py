@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from hashlib import blake2b
 from heapq import heappop, heappush
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -24,8 +25,9 @@ from facilitator.storage import index_query, index_tables, sayings
 from facilitator.storage.answers import Answer, Hit
 from facilitator.storage.index_place import IndexPlace, taken
 from facilitator.storage.paths import SessionPaths
+from facilitator.storage.summaries import Listed
 
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
 # For so long, in seconds, files are read before others get their turn; and what it takes them to see that.
 _TURN = 0.5
 _BETWEEN = 0.005
@@ -39,6 +41,7 @@ _MANY = 20
 _SAMPLE = ("partages", "reseaux", "quotidiennement", "amities", "generations", "sharing", "happily", "skies")
 _DAMAGE = (sqlite3.Error, msgspec.MsgspecError)
 
+T = TypeVar("T")
 Told = Callable[[int, int], None]
 
 
@@ -53,18 +56,34 @@ def answer(sessions: Path, query: Query, limit: int, told: Told | None = None, l
     may do without a `look` at the files: with thousands of them it takes longer than the answer.
     """
 
-    def ask() -> Answer:
-        found = None if look else _as_it_is(sessions, query, limit)
-        return found or _up_to_date(sessions, query, limit, told)
+    def asked(database: sqlite3.Connection) -> Answer:
+        return _asked(database, sessions, query, limit)
 
+    def ask() -> Answer:
+        found = None if look else _as_it_is(sessions, asked)
+        return found or _up_to_date(sessions, asked, told)
+
+    return _trying_twice(sessions, ask)
+
+
+def listing(sessions: Path, told: Told | None = None) -> list[Listed]:
+    """What there is to tell of every session, from an index that is brought up to date before. Raises Unusable."""
+
+    def listed(database: sqlite3.Connection) -> list[Listed]:
+        return index_tables.listing(database, sessions)
+
+    return _trying_twice(sessions, lambda: _up_to_date(sessions, listed, told))
+
+
+def _trying_twice(sessions: Path, ask: Callable[[], T]) -> T:
+    """One that is damaged in a way that its seal does not show is built again. Raises Unusable."""
     try:
-        return _trying_twice(sessions, ask)
+        return _mending(sessions, ask)
     except (OSError, *_DAMAGE) as error:
         raise Unusable from error
 
 
-def _trying_twice(sessions: Path, ask: Callable[[], Answer]) -> Answer:
-    """One that is damaged in a way that its seal does not show is built again."""
+def _mending(sessions: Path, ask: Callable[[], T]) -> T:
     try:
         return ask()
     except _DAMAGE:
@@ -78,25 +97,25 @@ def _trying_twice(sessions: Path, ask: Callable[[], Answer]) -> Answer:
         raise
 
 
-def _up_to_date(sessions: Path, query: Query, limit: int, told: Told | None) -> Answer:
+def _up_to_date(sessions: Path, asked: Callable[[sqlite3.Connection], T], told: Told | None) -> T:
     seen, done = sayings.stamps(sessions), set[str]()
     while True:
         with taken(sessions) as place, _opened(place) as database:
             left = _bring_up_to_date(database, sessions, seen, done)
             if not left:
-                return _asked(database, sessions, query, limit)
+                return asked(database)
         if told:
             told(len(seen) - left, len(seen))
         time.sleep(_BETWEEN)
 
 
-def _as_it_is(sessions: Path, query: Query, limit: int) -> Answer | None:
+def _as_it_is(sessions: Path, asked: Callable[[sqlite3.Connection], T]) -> T | None:
     """The answer of an index that is there and whole."""
     with taken(sessions) as place:
         if not place.is_sealed(_version()):
             return None
         with _opened(place) as database:
-            return _asked(database, sessions, query, limit)
+            return asked(database)
 
 
 def _asked(database: sqlite3.Connection, sessions: Path, query: Query, limit: int) -> Answer:

@@ -22,6 +22,7 @@ from facilitator.domain.found import Heard
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.sayings import About, Saying, Sayings
 from facilitator.storage.searched import FRAME, SAID, around, within
+from facilitator.storage.summaries import Listed, Summary
 
 ROWS_BITS = 21
 _SAME_MINUTE_BITS = 9
@@ -36,6 +37,7 @@ _frame_columns = ", ".join((*FRAME, *(f"{name}_stems" for name in FRAME)))
 _SCHEMA = (
     "CREATE TABLE session (name BLOB PRIMARY KEY, stamp INTEGER, id INTEGER UNIQUE) WITHOUT ROWID",
     "CREATE TABLE about (id INTEGER PRIMARY KEY, about BLOB)",
+    "CREATE TABLE summary (name BLOB PRIMARY KEY, summary BLOB) WITHOUT ROWID",
     "CREATE TABLE fault (name BLOB PRIMARY KEY, fault BLOB) WITHOUT ROWID",
     "CREATE TABLE remark (id INTEGER PRIMARY KEY, frame INTEGER, number, kind TEXT, speaker TEXT,"
     " tags BLOB, text TEXT)",
@@ -52,6 +54,7 @@ _INSERT_FRAME = (
 _encode = msgspec.json.encode
 _tags = msgspec.json.Decoder(tuple[str, ...])
 _about = msgspec.json.Decoder(About)
+_summary = msgspec.json.Decoder(Summary)
 _decode_fault = msgspec.json.Decoder(tuple[str, str, int, int, dict[str, Any]]).decode
 
 Row = tuple[int, int, int | str, str, str | None, bytes, str]
@@ -79,7 +82,9 @@ def put(database: sqlite3.Connection, name: bytes, stamp: int | None, sayings: S
     else:
         _mend(database, known, sayings)
     database.execute("REPLACE INTO session VALUES (?, ?, ?)", (name, stamp, id))
-    database.execute("DELETE FROM fault WHERE name = ?", (name,))
+    _forget_told(database, name)
+    if sayings.summary:
+        database.execute("INSERT INTO summary VALUES (?, ?)", (name, _encode(sayings.summary)))
     if sayings.faults:
         database.execute("INSERT INTO fault VALUES (?, ?)", (name, _encoded(sayings.faults[0])))
     return displaced
@@ -93,7 +98,12 @@ def take_out(database: sqlite3.Connection, name: bytes) -> None:
         database.execute("DELETE FROM frame WHERE rowid BETWEEN ? AND ?", _span(id))
         database.execute("DELETE FROM about WHERE id = ?", (id,))
     database.execute("DELETE FROM session WHERE name = ?", (name,))
-    database.execute("DELETE FROM fault WHERE name = ?", (name,))
+    _forget_told(database, name)
+
+
+def _forget_told(database: sqlite3.Connection, name: bytes) -> None:
+    for table in ("summary", "fault"):
+        database.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
 
 
 def purge(database: sqlite3.Connection) -> None:
@@ -113,6 +123,14 @@ def faults(database: sqlite3.Connection, folder: Path) -> list[Fault]:
     """The first fault of each session that has some."""
     rows = database.execute("SELECT name, fault FROM fault ORDER BY name").fetchall()
     return [_fault(SessionPaths(folder, os.fsdecode(name)), *_decode_fault(data)) for name, data in rows]
+
+
+def listing(database: sqlite3.Connection, folder: Path) -> list[Listed]:
+    """Every session of which there is something to tell."""
+    wrong = {fault.path.stem: fault for fault in faults(database, folder)}
+    rows = database.execute("SELECT name, summary FROM summary")
+    told = {os.fsdecode(name): _summary.decode(summary) for name, summary in rows}
+    return [Listed(name, told.get(name), wrong.get(name)) for name in told.keys() | wrong.keys()]
 
 
 def _fault(paths: SessionPaths, ending: str, *rest: Any) -> Fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -79,16 +80,17 @@ def name_for(started: datetime, title: str) -> str:
 def all_sessions(folder: Path) -> list[SessionPaths]:
     """The sessions of a folder, newest first by name; none when the folder is not there yet."""
     yamls, journals = _stems(folder)
-    return _newest_first(folder, yamls | _begun(folder, yamls, journals))
+    return newest_first(folder, yamls | _begun(folder, yamls, journals))
 
 
 def with_journal(folder: Path) -> list[SessionPaths]:
     """The sessions that have a journal, newest first: those that run or were cut off are among them."""
     yamls, journals = _stems(folder)
-    return _newest_first(folder, journals & (yamls | _begun(folder, yamls, journals)))
+    return newest_first(folder, journals & (yamls | _begun(folder, yamls, journals)))
 
 
-def _newest_first(folder: Path, names: set[str]) -> list[SessionPaths]:
+def newest_first(folder: Path, names: Iterable[str]) -> list[SessionPaths]:
+    """Sessions in the order people look for them."""
     # A file that a person named otherwise is never the newest: `last` must not mean it.
     ordered = sorted(names, key=lambda name: (_DATED.match(name) is not None, name), reverse=True)
     return [SessionPaths(folder, name) for name in ordered]

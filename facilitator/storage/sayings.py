@@ -1,4 +1,4 @@
-"""What of a session is searched, read from its files and cut down to that."""
+"""What of a session is searched or told in a table, read from its files and cut down to that."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.session import Kind, Remark, Session
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.session_file import load
+from facilitator.storage.summaries import Summary, summary_of
 
 LARGEST = 64 * 2**20
 """In bytes: some hundred times the longest evening. A larger file is no session that a person noted."""
@@ -42,9 +43,10 @@ class Saying(Struct, frozen=True):
 
 
 class Sayings(Struct, frozen=True):
-    """All that is searched of a session: None and nothing where it cannot be read, with the `faults` that say why."""
+    """All that the index keeps of a session: None where it cannot be read, with the `faults` that say why."""
 
     about: About | None = None
+    summary: Summary | None = None
     said: tuple[Saying, ...] = ()
     faults: tuple[Fault, ...] = ()
 
@@ -103,7 +105,8 @@ def read(paths: SessionPaths) -> Sayings:
     session = loaded.session
     if session is None:
         return Sayings(faults=tuple(loaded.faults))
-    return Sayings(_about(session), tuple(map(_saying, session.remarks.values())), tuple(loaded.faults))
+    said = tuple(map(_saying, session.remarks.values()))
+    return Sayings(_about(session), summary_of(session), said, tuple(loaded.faults))
 
 
 def _check(paths: SessionPaths) -> None:
