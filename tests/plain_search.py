@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from random import Random
 
@@ -47,36 +47,60 @@ def stem(word: str, language: str) -> str:
     return found
 
 
-@dataclass(eq=False)
+class Text:
+    """A text as it is written, and its words: a thousand queries look at them, and they are split once."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw, self.words = raw, split(raw)
+        self.held = frozenset(self.words)
+
+
+# Voices, tags, questions and places come again and again.
+text_of = lru_cache(100_000)(Text)
+
+
+@dataclass(frozen=True, eq=False)
 class Plain:
-    """A remark and what is around it, as the YAML says."""
+    """A remark and what is around it, as the YAML says. `fields` holds the texts that are searched, by name."""
 
     session: str
     number: int
     language: str
     kind: str
     day: str
-    fields: dict[str, list[str]] = field(default_factory=dict)
+    fields: dict[str, list[Text]]
 
-    @cache  # noqa: B019 - a year is held as long as it is searched
-    def stems(self, name: str) -> list[list[str]]:
-        """The stems of each text of a field."""
-        return [[stem(word, self.language) for word in words] for words in self.words(name)]
-
-    @cache  # noqa: B019
-    def words(self, name: str) -> list[list[str]]:
-        """The words of each text of a field."""
-        return [split(text) for text in self.fields[name]]
+    def words(self, name: str) -> list[str]:
+        """The words of the first text of a field; none where it is empty."""
+        return self.fields[name][0].words if self.fields[name] else []
 
 
-def read_all(folder: Path) -> list[Plain]:
-    """Every remark of a folder of sessions that have ended."""
-    return [plain for path in sorted(folder.glob("*.yaml")) for plain in _read(path)]
+class Year:
+    """Every remark of a folder of sessions that have ended, and all the words in them by language."""
+
+    def __init__(self, folder: Path) -> None:
+        self.remarks = [plain for path in sorted(folder.glob("*.yaml")) for plain in _read(path)]
+        self.vocabulary: dict[str, set[str]] = {}
+        for plain in self.remarks:
+            known = self.vocabulary.setdefault(plain.language, set())
+            for texts in plain.fields.values():
+                known.update(*(text.held for text in texts))
+
+    def like(self, same: Callable[[str, str], bool]) -> dict[str, frozenset[str]]:
+        """The words that are the `same` as the one searched, told with the language, by language."""
+        return {
+            language: frozenset(word for word in known if same(word, language))
+            for language, known in self.vocabulary.items()
+        }
 
 
 def _read(path: Path) -> Iterable[Plain]:
     tree = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     titles = {prompt["id"]: prompt["title"] for prompt in tree["prompts"]}
+    shared = {
+        "theme": [text_of(tree["title"]), text_of(tree["theme"]["title"])],
+        "place": [text_of(tree.get("place", ""))],
+    }
     for said in tree["remarks"]:
         prompt = said.get("prompt")
         yield Plain(
@@ -86,45 +110,56 @@ def _read(path: Path) -> Iterable[Plain]:
             said["kind"],
             str(tree["started"])[:10],
             {
-                "text": [said["text"]],
-                "who": [said.get("speaker") or ""],
-                "tag": said.get("tags", []),
-                "question": [titles.get(prompt, ""), prompt or ""],
-                "theme": [tree["title"], tree["theme"]["title"]],
-                "place": [tree.get("place", "")],
+                "text": [text_of(said["text"])],
+                "who": [text_of(said.get("speaker") or "")],
+                "tag": list(map(text_of, said.get("tags", []))),
+                "question": [text_of(titles.get(prompt, "")), text_of(prompt or "")],
+                **shared,
             },
         )
 
 
 Rule = Callable[[Plain], bool]
+Places = list[dict[str, frozenset[str]]]
+"""For each place of a phrase, the words that may stand there, by language."""
 SAID = ("text", "who", "tag")
 
 
-def _beside(wanted: list[str], texts: list[list[str]], same: Callable[[str, str], bool] = str.__eq__) -> bool:
-    return any(
-        all(same(word, text[at + place]) for place, word in enumerate(wanted))
-        for text in texts
-        for at in range(len(text) - len(wanted) + 1)
+def _beside(wanted: list[frozenset[str]], text: Text) -> bool:
+    if any(map(text.held.isdisjoint, wanted)):
+        return False
+    return len(wanted) == 1 or any(
+        all(text.words[at + place] in words for place, words in enumerate(wanted))
+        for at in range(len(text.words) - len(wanted) + 1)
     )
 
 
-def _stems_in(typed: str, names: Iterable[str]) -> Rule:
+def _somewhere(places: Places, names: Iterable[str]) -> Rule:
+    wanted = {language: [place[language] for place in places] for language in places[0]}
+
     def rule(plain: Plain) -> bool:
-        wanted = [stem(word, plain.language) for word in split(typed)]
-        return any(_beside(wanted, plain.stems(name)) for name in names)
+        sought = wanted[plain.language]
+        return any(_beside(sought, text) for name in names for text in plain.fields[name])
 
     return rule
 
 
-def _words_in(typed: str, names: Iterable[str]) -> Rule:
-    return lambda plain: any(_beside(split(typed), plain.words(name)) for name in names)
+def _stems_in(year: Year, typed: str, names: Iterable[str]) -> Rule:
+    def same(wanted: str) -> Callable[[str, str], bool]:
+        return lambda word, language: stem(word, language) == stem(wanted, language)
+
+    return _somewhere([year.like(same(word)) for word in split(typed)], names)
 
 
-def _begins_in(typed: str, names: Iterable[str]) -> Rule:
-    (begun,) = split(typed)
-    return lambda plain: any(
-        w.startswith(begun) for name in names for text in plain.words(name) for w in text
+def _words_in(year: Year, typed: str, names: Iterable[str]) -> Rule:
+    return _somewhere(
+        [{language: frozenset([word]) for language in year.vocabulary} for word in split(typed)], names
     )
+
+
+def _begins_in(year: Year, typed: str, names: Iterable[str]) -> Rule:
+    (begun,) = split(typed)
+    return _somewhere([year.like(lambda word, _: word.startswith(begun))], names)
 
 
 @dataclass(frozen=True)
@@ -142,36 +177,36 @@ def holds(conditions: list[Condition], plain: Plain) -> bool:
     return all(one.rule(plain) for one in conditions if not one.one_of) and (not choices or any(choices))
 
 
-def condition(random: Random, among: list[Plain]) -> Condition:
+def condition(random: Random, year: Year) -> Condition:
     """One that some remark of the year is likely to answer, typed with a person's liberties."""
-    plain = random.choice(among)
-    word = random.choice(split(plain.fields["text"][0]))
-    spelled = random.choice(re.findall(r"[^\W_]+", plain.fields["text"][0]))
+    plain = random.choice(year.remarks)
+    words = plain.words("text")
+    word = random.choice(words)
+    spelled = random.choice(re.findall(r"[^\W_]+", plain.fields["text"][0].raw))
     match random.randrange(12):
         case 0 | 1 | 2:
-            return Condition(_misspelled(random, spelled), _stems_in(spelled, SAID))
+            return Condition(_misspelled(random, spelled), _stems_in(year, spelled, SAID))
         case 3:
             ending = random.choice(("s", "e", "er", "ait", "ing", "es"))
-            return Condition(word + ending, _stems_in(word + ending, SAID))
+            return Condition(word + ending, _stems_in(year, word + ending, SAID))
         case 4 | 5:
-            words = split(plain.fields["text"][0])
             at = random.randrange(len(words))
             phrase = " ".join(words[at : at + random.randint(1, 4)])
             marks = random.choice(('"{}"', "« {} »", "“{}”"))
-            return Condition(marks.format(_misspelled(random, phrase)), _words_in(phrase, SAID))
+            return Condition(marks.format(_misspelled(random, phrase)), _words_in(year, phrase, SAID))
         case 6:
             begun = spelled[: random.randint(1, len(spelled))]
-            return Condition(_misspelled(random, begun) + "*", _begins_in(begun, SAID))
+            return Condition(_misspelled(random, begun) + "*", _begins_in(year, begun, SAID))
         case 7:
-            voice = random.choice(split(plain.fields["who"][0]) or ["mamie"])
+            voice = random.choice(plain.words("who") or ["mamie"])
             return Condition(
-                random.choice(("qui:", "who:")) + _misspelled(random, voice), _stems_in(voice, ("who",))
+                random.choice(("qui:", "who:")) + _misspelled(random, voice), _stems_in(year, voice, ("who",))
             )
         case 8:
-            tag = random.choice(plain.fields["tag"] or ["santé"])
-            return Condition(f'tag:"{_misspelled(random, tag)}"', _words_in(tag, ("tag",)))
+            tag = random.choice([text.raw for text in plain.fields["tag"]] or ["santé"])
+            return Condition(f'tag:"{_misspelled(random, tag)}"', _words_in(year, tag, ("tag",)))
         case 9:
-            return _around(random, plain)
+            return _around(random, year, plain)
         case 10:
             names = {"verbatim": "citation", "idea": "idée", "comment": "commentaire"}
             typed = random.choice((f"kind:{plain.kind}", f"genre:{names.get(plain.kind, plain.kind)}"))
@@ -183,7 +218,7 @@ def condition(random: Random, among: list[Plain]) -> Condition:
             return Condition(f"jusqu’à:{plain.day}", lambda other: other.day <= plain.day)
 
 
-def _around(random: Random, plain: Plain) -> Condition:
+def _around(random: Random, year: Year, plain: Plain) -> Condition:
     name, filters = random.choice(
         (
             ("question", ("question:",)),
@@ -191,9 +226,8 @@ def _around(random: Random, plain: Plain) -> Condition:
             ("place", ("lieu:", "place:")),
         )
     )
-    words = split(plain.fields[name][0]) or ["reseaux"]
-    word = random.choice(words)
-    return Condition(random.choice(filters) + _misspelled(random, word), _stems_in(word, (name,)))
+    word = random.choice(plain.words(name) or ["reseaux"])
+    return Condition(random.choice(filters) + _misspelled(random, word), _stems_in(year, word, (name,)))
 
 
 def _misspelled(random: Random, text: str) -> str:

@@ -8,6 +8,7 @@ from facilitator.domain.faults import Fault, FaultsError
 from facilitator.services.library import theme_files
 from facilitator.storage import themes
 from facilitator.storage.folders import Home
+from facilitator.storage.ordinary import fault_of, opened
 from facilitator.storage.paths import SessionPaths, all_sessions
 from facilitator.storage.session_file import load
 
@@ -36,13 +37,8 @@ def faults_of(path: Path) -> list[Fault]:
         return []
     try:
         return load(SessionPaths(path.parent, path.stem)).faults
-    except FileNotFoundError:
-        return [Fault(path, "missing")]
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return [
-            Fault(path, "unreadable", data={"reason": reason, "denied": isinstance(error, PermissionError)})
-        ]
+        return [fault_of(path, error)]
 
 
 def file_of(paths: SessionPaths) -> Path:
@@ -57,7 +53,7 @@ def _is_session(path: Path) -> bool:
     if path.suffix not in (".yaml", ".yml"):
         return False
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             head = file.read(_HEAD_BYTES)
     except OSError:
         return False

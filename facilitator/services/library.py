@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,8 +14,10 @@ from facilitator.domain.slugs import plain
 from facilitator.domain.theme import Theme
 from facilitator.services.opening import is_running
 from facilitator.storage import themes
+from facilitator.storage.ordinary import opened
 from facilitator.storage.paths import SessionPaths, all_sessions
-from facilitator.storage.session_file import Loaded, load
+from facilitator.storage.session_file import LARGEST, Loaded, load
+from facilitator.storage.session_yaml import FORMAT
 from facilitator.storage.yaml_reader import read_tree
 
 T = TypeVar("T")
@@ -109,7 +112,8 @@ def find_session(sessions: Path, name: str) -> SessionPaths:
     if (path := Path(name)).suffix in (".yaml", ".journal"):
         if path.exists():
             return SessionPaths(path.parent, path.stem)
-        name = path.stem
+        # Some files are called so twice over.
+        name = name if any(paths.name == name for paths in known) else path.stem
     for paths in known:
         if paths.name == name:
             return paths
@@ -154,7 +158,7 @@ def item(paths: SessionPaths) -> SessionItem:
     """The session as the top of its file tells it, or as all of it does where the top does not."""
     head = _head(paths)
     title, started = head.get("title"), _instant(head.get("started"))
-    if not isinstance(title, str) or started is None:
+    if not isinstance(title, str) or started is None or head.get("format") != FORMAT:
         return _whole_item(paths)
     place = head.get("place")
     return SessionItem(
@@ -169,7 +173,9 @@ def item(paths: SessionPaths) -> SessionItem:
 
 def _head(paths: SessionPaths) -> dict[str, object]:
     try:
-        with paths.yaml.open("rb") as file:
+        with opened(paths.yaml) as file:
+            if os.fstat(file.fileno()).st_size > LARGEST:
+                return {}
             text = file.read(_HEAD_BYTES).decode("utf-8", "ignore")
     except OSError:
         return {}

@@ -19,7 +19,7 @@ from facilitator.services.opening import AlreadyRunning
 from facilitator.storage import removal
 from facilitator.storage.book import Book, NotEnded
 from facilitator.storage.locks import Hold, take_in_earnest
-from facilitator.storage.paths import SessionPaths, all_sessions
+from facilitator.storage.paths import SessionPaths, all_beside, all_sessions
 from facilitator.storage.removal import Changed
 from facilitator.storage.session_file import Loaded, load
 
@@ -76,8 +76,8 @@ class Anonymity:
         return bool(self.rewrites or self.files or self.comments)
 
 
-def remains(paths: SessionPaths, today: date) -> Remains:
-    """What is to be looked at in a session, as far as it can be read."""
+def remains(paths: SessionPaths, today: date, beside: list[Path] | None = None) -> Remains:
+    """What is to be looked at in a session, as far as it can be read. `beside` is looked for where it is not told."""
     item = library.item(paths)
     try:
         loaded = load(paths)
@@ -89,9 +89,13 @@ def remains(paths: SessionPaths, today: date) -> Remains:
         item.past_due(today),
         list(flagged(session)) if session else [],
         [remark.number for remark in session.remarks.values() if remark.sensitive] if session else [],
-        paths.beside() if paths.folder.is_dir() else [],
+        _beside(paths) if beside is None else beside,
         loaded.faults,
     )
+
+
+def _beside(paths: SessionPaths) -> list[Path]:
+    return paths.beside() if paths.folder.is_dir() else []
 
 
 def flagged(session: Session) -> Iterator[Flagged]:
@@ -112,7 +116,10 @@ def _flagged(remark: Remark, roles: list[str], language: str) -> Iterator[Flagge
 
 def everything(sessions: Path, today: date) -> list[Remains]:
     """Every session with something to look at, newest first."""
-    return [found for paths in all_sessions(sessions) if (found := remains(paths, today))]
+    known = all_sessions(sessions)
+    # Listed once: a folder may hold ten thousand sessions.
+    beside = all_beside(sessions) if known else {}
+    return [found for paths in known if (found := remains(paths, today, beside.get(paths.name, [])))]
 
 
 def orphans(sessions: Path) -> list[SessionPaths]:

@@ -10,6 +10,7 @@ from facilitator.domain.entries import AnyEntry, End, RemarkKept
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.session import Session
 from facilitator.storage import journal, session_yaml, side_files
+from facilitator.storage.ordinary import opened
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.session_file import Loaded, Signature, load, signature
 from facilitator.storage.yaml_reader import read_bytes
@@ -180,7 +181,7 @@ def _joined(first: News, then: News) -> News:
 def read_from(path: Path, offset: int) -> bytes | None:
     """The bytes of a file from an offset on; None when it is shorter than that, or not there."""
     try:
-        with path.open("rb", buffering=0) as file:
+        with opened(path, buffering=0) as file:
             size = os.fstat(file.fileno()).st_size
             if size <= offset:
                 return b"" if size == offset else None

@@ -33,9 +33,14 @@ _TURN = 0.5
 _BETWEEN = 0.005
 # A file system may give two changes within this time, in nanoseconds, the same hour.
 _SAME_HOUR = 2 * 10**9
-# Of SQLite's pages, while many sessions are read.
-_CACHE_KIB = 16 * 1024
+# Of SQLite's pages: few for an answer, since the system keeps the file in mind; more while many sessions are read.
+_CACHE_KIB = 256
+_CACHE_OF_MANY_KIB = 16 * 1024
 _MANY = 20
+
+# What is deleted is overwritten. What a change would be taken back with is kept in memory, and the seal tells whether
+# the file reached the disk whole: nothing with words in it stands beside the database at any time.
+_SETTINGS = ("secure_delete=ON", "journal_mode=MEMORY", "synchronous=OFF", "temp_store=MEMORY")
 
 # Words whose stems tell one release of the stemmer from another.
 _SAMPLE = ("partages", "reseaux", "quotidiennement", "amities", "generations", "sharing", "happily", "skies")
@@ -141,9 +146,7 @@ def _opened(place: IndexPlace) -> Iterator[sqlite3.Connection]:
 
 def _connected(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, isolation_level=None)
-    # What is deleted is overwritten. What a change would be taken back with is kept in memory, and the seal tells
-    # whether the file reached the disk whole: nothing with words in it stands beside the database at any time.
-    for setting in ("secure_delete=ON", "journal_mode=MEMORY", "synchronous=OFF", "temp_store=MEMORY"):
+    for setting in (*_SETTINGS, f"cache_size=-{_CACHE_KIB}"):
         database.execute(f"PRAGMA {setting}")
     return database
 
@@ -165,7 +168,7 @@ def _bring_up_to_date(
     # In the order of the evenings: the engine likes the numbers of its rows to rise.
     changed = sorted(name for name in changed if name not in done)
     if len(changed) > _MANY:
-        database.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+        database.execute(f"PRAGMA cache_size=-{_CACHE_OF_MANY_KIB}")
     until = time.monotonic() + _TURN
     while changed:
         name = heappop(changed)

@@ -7,13 +7,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from facilitator.domain.slugs import slug
+from facilitator.storage.ordinary import opened
 
 LOCKS = ".locks"
 DRAFTS = ".drafts"
 
+_PIECE = 1 << 16
+_BESIDE = re.compile(r"(.+)\.(?:(?:torn|by-hand|draft)-\d+(?:\.tmp)?|yaml\.tmp)", re.DOTALL)
 _DATED = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-")
 
 
@@ -68,8 +72,7 @@ class SessionPaths:
 
     def beside(self) -> list[Path]:
         """Everything else kept under this session's name: lines and drafts set aside, copies, unfinished files."""
-        pattern = re.compile(re.escape(self.name) + r"\.((torn|by-hand|draft)-\d+(\.tmp)?|yaml\.tmp)")
-        return sorted(path for path in self.folder.iterdir() if pattern.fullmatch(path.name))
+        return all_beside(self.folder).get(self.name, [])
 
 
 def name_for(started: datetime, title: str) -> str:
@@ -81,6 +84,15 @@ def all_sessions(folder: Path) -> list[SessionPaths]:
     """The sessions of a folder, newest first by name; none when the folder is not there yet."""
     yamls, journals = _stems(folder)
     return newest_first(folder, yamls | _begun(folder, yamls, journals))
+
+
+def all_beside(folder: Path) -> dict[str, list[Path]]:
+    """What is kept beside every session of a folder, by the session's name. Raises OSError."""
+    found: dict[str, list[Path]] = {}
+    for name in sorted(os.listdir(folder)):
+        if match := _BESIDE.fullmatch(name):
+            found.setdefault(match[1], []).append(folder / name)
+    return found
 
 
 def with_journal(folder: Path) -> list[SessionPaths]:
@@ -120,6 +132,7 @@ def _names(folder: Path) -> list[str]:
 
 def _has_line(journal: Path) -> bool:
     try:
-        return b"\n" in journal.read_bytes()
+        with opened(journal) as file:
+            return any(b"\n" in piece for piece in iter(partial(file.read, _PIECE), b""))
     except OSError:
         return True

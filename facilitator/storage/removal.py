@@ -11,8 +11,8 @@ from facilitator.storage.locks import held
 from facilitator.storage.paths import DRAFTS, SessionPaths, all_sessions
 from facilitator.storage.sync import sync_folder
 
-_ASIDE = re.compile(r"(.+)\.(?:(?:torn|by-hand|draft)-\d+(?:\.tmp)?|yaml\.tmp|journal)")
-_DRAFT = re.compile(r"(.+)\.json(?:\.tmp|\.new)?")
+_ASIDE = re.compile(r"(.+)\.(?:(?:torn|by-hand|draft)-\d+(?:\.tmp)?|yaml\.tmp|journal)", re.DOTALL)
+_DRAFT = re.compile(r"(.+)\.json(?:\.tmp|\.new)?", re.DOTALL)
 
 
 class Changed(Exception):
@@ -56,7 +56,7 @@ def _locks(paths: SessionPaths) -> list[Path]:
 def left_alone(paths: SessionPaths) -> list[Path]:
     """Files beside the session that bear its name and that the program did not write: exports, copies by others."""
     known = set(files_of(paths))
-    other = re.compile(re.escape(paths.name) + r"(?![\w-]).*")
+    other = re.compile(re.escape(paths.name) + r"(?![\w-]).*", re.DOTALL)
     found = [path for path in paths.folder.iterdir() if other.fullmatch(path.name)]
     return sorted(path for path in found if path not in known)
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import stat
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
-from facilitator.domain.faults import Fault, FaultsError
+from facilitator.domain.faults import Fault
 from facilitator.domain.session import Kind, Remark, Session
+from facilitator.storage.ordinary import fault_of
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.session_file import load
 from facilitator.storage.summaries import Summary, summary_of
-
-LARGEST = 64 * 2**20
-"""In bytes: some hundred times the longest evening. A larger file is no session that a person noted."""
 
 
 class About(Struct, frozen=True):
@@ -94,43 +91,16 @@ def _written(path: Path) -> int:
 def read(paths: SessionPaths) -> Sayings:
     """What is searched of a session; where it cannot be read, why. Never raises OSError."""
     try:
-        _check(paths)
         loaded = load(paths)
-    except FaultsError as error:
-        return Sayings(faults=tuple(error.faults))
     except FileNotFoundError:
         return Sayings()
     except OSError as error:
-        return Sayings(faults=(_unreadable(paths.yaml, error),))
+        return Sayings(faults=(fault_of(paths.yaml, error),))
     session = loaded.session
     if session is None:
         return Sayings(faults=tuple(loaded.faults))
     said = tuple(map(_saying, session.remarks.values()))
     return Sayings(_about(session), summary_of(session), said, tuple(loaded.faults))
-
-
-def _check(paths: SessionPaths) -> None:
-    """Only ordinary files of a size that people write: a pipe would be waited for, and a device has no end."""
-    for path in (paths.yaml, paths.journal):
-        try:
-            at = os.stat(path)
-        except FileNotFoundError:
-            if path.is_symlink():
-                raise FaultsError([Fault(path, "missing")]) from None
-            continue
-        except OSError as error:
-            raise FaultsError([_unreadable(path, error)]) from error
-        if stat.S_ISDIR(at.st_mode):
-            raise FaultsError([Fault(path, "folder")])
-        if not stat.S_ISREG(at.st_mode):
-            raise FaultsError([Fault(path, "unreadable", data={"reason": "not an ordinary file"})])
-        if at.st_size > LARGEST:
-            raise FaultsError([Fault(path, "too-big", data={"mebibytes": LARGEST / 2**20})])
-
-
-def _unreadable(path: Path, error: OSError) -> Fault:
-    reason = error.strerror or type(error).__name__
-    return Fault(path, "unreadable", data={"reason": reason, "denied": isinstance(error, PermissionError)})
 
 
 def _about(session: Session) -> About:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,11 +11,14 @@ from facilitator.domain.entries import AnyEntry, Erase
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.fold import NotBegun, apply
 from facilitator.domain.session import Session
-from facilitator.storage import journal, session_yaml
+from facilitator.storage import journal, ordinary, session_yaml
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.yaml_reader import decoded, raw
 
 Signature = tuple[int, int, int]
+
+LARGEST = 64 * 2**20
+"""In bytes, for each of the two files: some hundred times the longest evening. More is no session that people noted."""
 
 _TRIES = 20
 
@@ -39,8 +43,10 @@ def signature(path: Path) -> Signature | None:
     """What changes when a file is replaced or edited; None when it is not there. Raises OSError."""
     try:
         stat = os.stat(path)
-    except FileNotFoundError:
-        return None
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ELOOP):
+            return None
+        raise
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
@@ -58,11 +64,13 @@ def load(paths: SessionPaths, without_remarks: bool = False) -> Loaded:
 
 
 def _load_once(paths: SessionPaths, sign: Signature | None, without_remarks: bool) -> Loaded:
-    data = read_journal(paths)
-    if sign is None and not data:
-        raise FileNotFoundError(2, os.strerror(2), str(paths.yaml))
-    loaded = Loaded(None, sign, None if data is None else 0)
+    loaded = Loaded(None, sign, None)
     try:
+        data = read_journal(paths)
+        loaded.read = None if data is None else 0
+        if sign is None and not data:
+            _check_links(paths)
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(paths.yaml))
         if sign:
             _load_yaml(loaded, paths.yaml, without_remarks)
         if data and not loaded.faults:
@@ -72,16 +80,32 @@ def _load_once(paths: SessionPaths, sign: Signature | None, without_remarks: boo
     return loaded
 
 
+def _check_links(paths: SessionPaths) -> None:
+    """Nothing is there to be read. Raises FaultsError where a name stands for it all the same."""
+    if lost := [path for path in (paths.yaml, paths.journal) if ordinary.leads_nowhere(path)]:
+        raise FaultsError([Fault(path, "link-nowhere") for path in lost])
+
+
 def read_journal(paths: SessionPaths) -> bytes | None:
-    """The journal's bytes, an unfinished last line included; None when there is no journal."""
+    """The journal's bytes, an unfinished last line included; None when there is no journal.
+
+    Raises OSError, and FaultsError where it is nothing that a journal can be.
+    """
     try:
-        return paths.journal.read_bytes()
-    except FileNotFoundError:
-        return None
+        data = ordinary.contents(paths.journal, LARGEST)
+    except (ordinary.NotOrdinary, IsADirectoryError) as error:
+        raise FaultsError([ordinary.fault_of(paths.journal, error)]) from error
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ELOOP):
+            return None
+        raise
+    if len(data) > LARGEST:
+        raise FaultsError([Fault(paths.journal, "too-big", data={"mebibytes": LARGEST / 2**20})])
+    return data
 
 
 def _load_yaml(loaded: Loaded, path: Path, without_remarks: bool) -> None:
-    data = raw(path)
+    data = raw(path, LARGEST)
     if without_remarks and (light := session_yaml.load_without_remarks(data, path)):
         loaded.session = light
     else:

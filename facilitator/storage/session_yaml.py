@@ -22,6 +22,8 @@ from facilitator.storage.yaml_places import Places
 from facilitator.storage.yaml_reader import read_tree
 from facilitator.storage.yaml_writer import quoted, write_tree
 
+FORMAT = 1
+
 
 class RunningPart(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """The `running` part of the file. `sum` is that of everything above it, so that an edit by hand shows."""
@@ -70,7 +72,7 @@ def dump(session: Session) -> str:
 
 def _parts(session: Session) -> list[str]:
     head: dict[str, Any] = {
-        "format": 1,
+        "format": FORMAT,
         "filed": session.seq,
         "title": session.title,
         "language": session.language,
@@ -167,6 +169,8 @@ def load(text: str, path: Path) -> tuple[Session | None, list[Fault]]:
         tree = read_tree(text, path)
     except FaultsError as error:
         return None, error.faults
+    if later := _later_format(tree, text, path):
+        return None, [later]
     part, faults = convert(tree, SessionPart, text, path)
     if part is None:
         return None, faults
@@ -177,6 +181,14 @@ def load(text: str, path: Path) -> tuple[Session | None, list[Fault]]:
     if _UNQUOTED_HASH.search(text):
         faults += cut_texts(Places(text), path, but=_NOT_FREE_TEXT)
     return _session(part), faults
+
+
+def _later_format(tree: Any, text: str, path: Path) -> Fault | None:
+    """What a file says that a later version of the program wrote: nothing else in it can be judged."""
+    number = tree.get("format") if isinstance(tree, dict) else None
+    if type(number) is not int or number <= FORMAT:
+        return None
+    return Fault(path, "later-format", *Places(text).locate(("format",)), {"number": number})
 
 
 def has_comments(text: str) -> bool:

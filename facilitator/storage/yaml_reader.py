@@ -6,10 +6,7 @@ no position unless something is wrong.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import stat
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -26,6 +23,7 @@ from yaml.events import (
 )
 
 from facilitator.domain.faults import Fault, FaultsError
+from facilitator.storage import ordinary
 from facilitator.storage.yaml_places import locate, parser, position
 from facilitator.storage.yaml_plain import Plain
 from facilitator.storage.yaml_problems import fault_of
@@ -46,9 +44,9 @@ def read_bytes(path: Path, limit: int | None = None) -> str:
 def raw(path: Path, limit: int | None = None) -> bytes:
     """The bytes of a file, of which there may be `limit`. Raises FaultsError."""
     try:
-        data = _contents(path, limit)
+        data = ordinary.contents(path, limit)
     except OSError as error:
-        raise FaultsError([_not_readable(path, error)]) from error
+        raise FaultsError([ordinary.fault_of(path, error)]) from error
     if limit is not None and len(data) > limit:
         raise FaultsError([Fault(path, "too-big", data={"mebibytes": limit / 2**20})])
     return data
@@ -65,26 +63,6 @@ def decoded(data: bytes, path: Path) -> str:
         before = data[: error.start].decode("utf-8")
         where = position(before, len(before))
         raise FaultsError([Fault(path, "not-utf8", *where, {"byte": f"{data[error.start]:02X}"})]) from None
-
-
-def _contents(path: Path, limit: int | None) -> bytes:
-    # Only an ordinary file: a pipe would keep the program waiting, and a device may have no end.
-    mode = os.stat(path).st_mode
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "not an ordinary file")
-    with open(path, "rb") as file:
-        return file.read() if limit is None else file.read(limit + 1)
-
-
-def _not_readable(path: Path, error: OSError) -> Fault:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Fault(path, "missing")
-    if isinstance(error, IsADirectoryError):
-        return Fault(path, "folder")
-    reason = error.strerror or type(error).__name__
-    return Fault(path, "unreadable", data={"reason": reason, "denied": isinstance(error, PermissionError)})
 
 
 def read_tree(text: str, path: Path) -> Any:

@@ -19,6 +19,12 @@ _FILES: dict[str, _Sentence] = {
     "folder": lambda: _("This is a folder. Name a file inside it."),
     "unreadable": lambda: _("The file cannot be read ({reason}). Try a copy of it elsewhere on the disk."),
     "denied": lambda: _("You are not allowed to read this file. Change its permissions, or ask who owns it."),
+    "not-a-file": lambda: _(
+        "This is a pipe, a device or the like, and it is not opened: no text is kept in it. Move it elsewhere."
+    ),
+    "link-nowhere": lambda: _(
+        "This link leads nowhere. Put back the file it stands for, or delete the link."
+    ),
     "too-big": lambda: _("The file is over {mebibytes} MiB, far too big for this. Is it the right one?"),
     "utf16": lambda: _("The file is in UTF-16. In your editor, save it again with the encoding UTF-8."),
     "not-utf8": lambda: _(
@@ -157,6 +163,9 @@ _SESSIONS: dict[str, _Sentence] = {
     ),
     "old-copy-saved": lambda: _(
         "An older copy of this file was saved over it. The session goes on, and the copy is kept beside."
+    ),
+    "later-format": lambda: _(
+        "A later version of the program wrote this file (format {number}). Open it with that version."
     ),
     "cut-short": lambda: _(
         "The end of this file is missing. It was cut short while it was saved: put a whole copy of it back."

@@ -126,7 +126,7 @@ def test_a_pipe_does_not_keep_the_reader_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(FaultsError) as raised:
         read_bytes(tmp_path / "pipe")
-    assert raised.value.faults[0].code == "unreadable"
+    assert raised.value.faults[0].code == "not-a-file"
 
 
 @pytest.mark.parametrize("name", sorted(set(BROKEN) - {"directive", "surrogate in quotes"}))

@@ -50,7 +50,8 @@ class Shelf(Listing):
         folder = self._home.sessions
         self._unended = [p for p in with_journal(folder) if self._session(p).state in ("left", "running")]
         themes: list[Row] = list(library.theme_files(self._home.prompts))
-        past: list[Row] = [paths for paths in all_sessions(folder) if paths not in self._unended]
+        unended = set(self._unended)
+        past: list[Row] = [paths for paths in all_sessions(folder) if paths not in unended]
         rows: list[Row] = []
         if self._unended:
             rows += [_("Not ended"), *self._unended, ""]
