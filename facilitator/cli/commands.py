@@ -17,6 +17,7 @@ MODULES = {
     "sessions": "facilitator.cli.sessions",
     "show": "facilitator.cli.show",
     "search": "facilitator.cli.search",
+    "merge": "facilitator.cli.merge",
     "erase": "facilitator.cli.erase",
     "privacy": "facilitator.cli.privacy",
     "check": "facilitator.cli.check",

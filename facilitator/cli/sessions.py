@@ -29,26 +29,28 @@ def sessions_command() -> Command:
 def sessions(context: click.Context, json: bool) -> int:
     """One line a session, or one object."""
     found = all_sessions(home(context).sessions)
+    copies = library.conflicted_copies(found)
     if json:
         from facilitator.export.session_json import json_text
 
-        sys.stdout.write(json_text([_object(paths) for paths in found]))
+        sys.stdout.write(json_text([_object(paths, copies.get(paths.name)) for paths in found]))
         return 0
     for paths in found:
-        print(_line(library.item(paths)))
+        print(_line(library.item(paths), copies.get(paths.name)))
     if not found:
         print(_("There is no session yet."))
     return 0
 
 
-def _line(item: library.SessionItem) -> str:
-    from facilitator.texts import words
+def _line(item: library.SessionItem, copy_of: str | None) -> str:
+    from facilitator.texts import merging, words
 
     title = visible(item.title) + (f" – {visible(item.place)}" if item.place else "")
-    return f"{visible(item.paths.name)}  {title}  ({words.state(item.state)})"
+    state = words.state(item.state) + (f", {merging.copy_of(copy_of)}" if copy_of else "")
+    return f"{visible(item.paths.name)}  {title}  ({state})"
 
 
-def _object(paths: SessionPaths) -> dict[str, Any]:
+def _object(paths: SessionPaths, copy_of: str | None) -> dict[str, Any]:
     """A session as other programs want it; what cannot be read is null."""
     from facilitator.storage.session_file import load
 
@@ -64,5 +66,6 @@ def _object(paths: SessionPaths) -> dict[str, Any]:
         "started": item.started.isoformat(timespec="seconds") if item.started else None,
         "ended": session.ended.isoformat(timespec="seconds") if session and session.ended else None,
         "state": item.state,
+        "copy_of": copy_of,
         "remarks": len(session.remarks) if session else None,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from facilitator.domain.slugs import plain
 from facilitator.domain.theme import Theme
 from facilitator.services.opening import is_running
 from facilitator.storage import themes
+from facilitator.storage.conflicts import conflicted
 from facilitator.storage.ordinary import opened
 from facilitator.storage.paths import SessionPaths, all_sessions
 from facilitator.storage.session_file import LARGEST, Loaded, load
@@ -99,6 +101,11 @@ def find_theme(prompts: Path, name: str) -> ThemeItem:
             return theme_item(file)
     items = all_themes(prompts)
     return _one(name, [(item, item.name) for item in items])
+
+
+def conflicted_copies(sessions: Iterable[SessionPaths]) -> dict[str, str]:
+    """The names of those that a file synchroniser left when a session was changed in two places, with the originals."""
+    return conflicted(paths.name for paths in sessions)
 
 
 def find_session(sessions: Path, name: str) -> SessionPaths:

@@ -10,7 +10,7 @@ from facilitator.services import library
 from facilitator.services.library import SessionItem, ThemeItem
 from facilitator.storage.folders import Home
 from facilitator.storage.paths import SessionPaths, all_sessions, with_journal
-from facilitator.texts import _, ngettext, words
+from facilitator.texts import _, merging, ngettext, words
 from facilitator.texts.faults import line as fault_line
 from facilitator.tui.keys import called
 from facilitator.tui.widgets.blocks import Block
@@ -33,6 +33,7 @@ class Shelf(Listing):
         self._themes: dict[Path, ThemeItem] = {}
         self._sessions: dict[SessionPaths, SessionItem] = {}
         self._unended: list[SessionPaths] = []
+        self._copies: dict[str, str] = {}
 
     def read_again(self) -> None:
         """The folders as they are now; the selected row stays selected where it is still there."""
@@ -51,7 +52,9 @@ class Shelf(Listing):
         self._unended = [p for p in with_journal(folder) if self._session(p).state in ("left", "running")]
         themes: list[Row] = list(library.theme_files(self._home.prompts))
         unended = set(self._unended)
-        past: list[Row] = [paths for paths in all_sessions(folder) if paths not in unended]
+        known = all_sessions(folder)
+        self._copies = library.conflicted_copies(known)
+        past: list[Row] = [paths for paths in known if paths not in unended]
         rows: list[Row] = []
         if self._unended:
             rows += [_("Not ended"), *self._unended, ""]
@@ -103,7 +106,7 @@ class Shelf(Listing):
         runs = (
             _theme_runs(self._theme(found))
             if isinstance(found, Path)
-            else _session_runs(self._session(found))
+            else _session_runs(self._session(found), self._copies.get(found.name))
         )
         return Block(_one_line(runs, self.room - 3), [("   ", "")])
 
@@ -113,7 +116,7 @@ class Shelf(Listing):
         if isinstance(found, Path):
             return _about_theme(self._theme(found))
         if isinstance(found, SessionPaths):
-            return _about_session(self._session(found))
+            return _about_session(self._session(found), self._copies.get(found.name))
         return []
 
 
@@ -135,12 +138,14 @@ def _theme_runs(item: ThemeItem) -> list[Run]:
     return [(visible(item.name), "")]
 
 
-def _session_runs(item: SessionItem) -> list[Run]:
+def _session_runs(item: SessionItem, copy_of: str | None) -> list[Run]:
     when = f"{item.started:%Y-%m-%d} {words.hour(item.started)}" if item.started else ""
     runs: list[Run] = [(f"{when:<{_DATE_WIDTH}}", "faint"), (visible(item.title), "")]
     if item.state != "ended":
         mark = {"left": "↻", "running": "▶", "faulty": "✗"}[item.state]
         runs.append((f"   {mark} {words.state(item.state)}", "alert" if item.state == "faulty" else "mark"))
+    if copy_of:
+        runs.append(("   ≠ " + _("conflicted copy"), "alert"))
     if item.past_due(date.today()):
         runs.append(("   ! " + _("past its date"), "alert"))
     if item.place:
@@ -160,7 +165,7 @@ def _about_theme(item: ThemeItem) -> list[Block]:
     return [Block([(" · ".join(parts), "accent")]), *([Block([(opening, "faint")])] if opening else [])]
 
 
-def _about_session(item: SessionItem) -> list[Block]:
+def _about_session(item: SessionItem, copy_of: str | None) -> list[Block]:
     said = {
         "left": _("{key} takes this session up at the question where it stopped."),
         "running": _("This session is running in another window."),
@@ -168,6 +173,11 @@ def _about_session(item: SessionItem) -> list[Block]:
         "ended": _("{key} opens this session to be read."),
     }[item.state].format(key=called("list.choose", Listing.BINDINGS))
     blocks = [Block([(said, "accent")])]
+    if copy_of:
+        conflict = _(
+            "A {copy}: it was changed in two places. The command facilitator merge proposes to join them."
+        )
+        blocks.append(Block([(conflict.format(copy=merging.copy_of(copy_of)), "alert")]))
     if item.keep_until is not None and item.past_due(date.today()):
         due = _("The room was told: deleted after {day}. The command facilitator privacy does it.")
         blocks.append(Block([(due.format(day=words.day(item.keep_until)), "alert")]))
