@@ -1,8 +1,9 @@
 """Which remarks of a session may be the same thing noted twice: by two note-takers, or in two copies of one file.
 
 Two are alike when they belong to the same question, were noted within minutes of each other, and share most of their
-words, endings, accents and case aside; rare words weigh more. Who said it may differ: each note-taker has their own
-word for a voice. At the very same second the question may differ: one was filed elsewhere in one copy.
+words, endings, accents and case aside; rare words weigh more, words of grammar little. Who said it may differ: each
+note-taker has their own word for a voice. At the very same second the question may differ: one was filed elsewhere in
+one copy.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from math import log
 from typing import NamedTuple
 
 from facilitator.domain.instants import instant, zone_of
-from facilitator.domain.matching import stems, words
+from facilitator.domain.matching import is_english, stems, words
 from facilitator.domain.session import Remark, Session
+from facilitator.domain.stop_words import is_stop
 
 NEAR = timedelta(minutes=5)
 """Two note-takers finish a line at different times, and their clocks differ."""
 
 _SHARED = 0.6  # the share of two remarks' weight that must be in words of both
-_FEW = 3  # with fewer words than that, only the same words said at once are alike
+_FEW = 2  # with fewer words in common, those of grammar aside, only the same words said at once are alike
 _AT_ONCE = timedelta(minutes=1)
+_GRAMMAR = 0.2  # what a word of grammar weighs
 
 # So many neighbours are looked at for each word of a remark, and so many are kept: ten thousand times "oui" in an
 # evening stay affordable, and readable.
@@ -40,12 +43,13 @@ class Alike(NamedTuple):
 
 
 class _Heard(NamedTuple):
-    """A remark as it is compared: its stems from the rarest on, with what they weigh."""
+    """A remark as it is compared: its stems from the heaviest on, with what they weigh; `telling` are no grammar."""
 
     remark: Remark
     at: datetime
     weights: dict[str, float]
     weight: float
+    telling: set[str]
 
 
 def alike(session: Session) -> list[Alike]:
@@ -62,15 +66,29 @@ def _heard(session: Session) -> list[_Heard]:
     """The remarks in the order they were noted."""
     remarks = session.remarks.values()
     zone = zone_of([session.started, *(remark.at for remark in remarks)])
-    said = {remark.number: set(stems(words(remark.published), session.language)) for remark in remarks}
+    said, grammar = _stems(remarks, session.language)
     count = Counter(stem for one in said.values() for stem in one)
-    worth = {stem: log(1 + len(said) / number) for stem, number in count.items()}
+    worth = {stem: log(1 + len(said) / n) * (_GRAMMAR if stem in grammar else 1) for stem, n in count.items()}
     heard = []
     for remark in remarks:
-        rarest_first = sorted(said[remark.number], key=lambda stem: (-worth[stem], stem))
-        weights = {stem: worth[stem] for stem in rarest_first}
-        heard.append(_Heard(remark, instant(remark.at, zone), weights, sum(weights.values())))
+        heaviest_first = sorted(said[remark.number], key=lambda stem: (-worth[stem], stem))
+        weights = {stem: worth[stem] for stem in heaviest_first}
+        telling = said[remark.number] - grammar
+        heard.append(_Heard(remark, instant(remark.at, zone), weights, sum(weights.values()), telling))
     return sorted(heard, key=lambda one: (one.at, one.remark.number))
+
+
+def _stems(remarks: Iterable[Remark], language: str) -> tuple[dict[int, set[str]], set[str]]:
+    """The stems of each remark as it is published, and those of words of grammar."""
+    said: dict[int, set[str]] = {}
+    grammar: set[str] = set()
+    for remark in remarks:
+        heard = words(remark.published)
+        stemmed = stems(heard, language)
+        said[remark.number] = set(stemmed)
+        pairs = zip(heard, stemmed, strict=True)
+        grammar |= {stem for word, stem in pairs if is_stop(word, is_english(language))}
+    return said, grammar
 
 
 class _Neighbours:
@@ -112,7 +130,7 @@ def _pair(before: _Heard, after: _Heard) -> Alike | None:
     if _settled(one, other) or _two_phones(one, other):
         return None
     common = before.weights.keys() & after.weights.keys()
-    if len(common) < _FEW and (
+    if len(before.telling & after.telling) < _FEW and (
         after.at - before.at > _AT_ONCE or before.weights.keys() != after.weights.keys()
     ):
         return None

@@ -107,8 +107,11 @@ def _theme(sessions: Sequence[Session], ids: Sequence[Mapping[str, str]]) -> The
 
 
 def _weave(order: list[str], more: Sequence[str]) -> None:
-    """Put into `order` what it lacks of `more`, each after the one that it follows there."""
-    at = 0
+    """Put into `order` what it lacks of `more`, each after the one that it follows there.
+
+    What comes first there stands before the first that is known, or at the end where none is.
+    """
+    at = next((order.index(one) for one in more if one in order), len(order))
     for one in more:
         if one in order:
             at = order.index(one)

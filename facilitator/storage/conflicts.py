@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 # Words that only a synchroniser writes.
 _SAID = re.compile(
@@ -31,7 +31,7 @@ _SAID = re.compile(
 # What may also be part of a name: a copy only beside its original. No name that the program gives has a space or a
 # capital, which sets a computer's name in capitals apart from a longer title.
 _NUMBERED = re.compile(r"(?P<original>.+?)(?:\ \(\d{1,3}\)|\ \d{1,3})", re.DOTALL)
-_COMPUTER = re.compile(r"(?P<original>[^A-Z]+?)-[^\s-]*[A-Z][^\s]*", re.DOTALL)
+_COMPUTER = re.compile(r"\S*[A-Z]\S*")
 
 
 # No name that the program gives, and every name of a copy, has such a character: ten thousand names cost nothing.
@@ -45,10 +45,20 @@ def original_of(name: str, known: Collection[str]) -> str | None:
     """
     if found := _SAID.fullmatch(name):
         return original_of(found["original"], known) or found["original"]
-    for pattern in (_NUMBERED, _COMPUTER):
-        if (found := pattern.fullmatch(name)) and found["original"] in known:
-            return original_of(found["original"], known) or found["original"]
+    found = _NUMBERED.fullmatch(name)
+    for original in [found["original"]] if found else _before_computer(name):
+        if original in known:
+            return original_of(original, known) or original
     return None
+
+
+def _before_computer(name: str) -> Iterator[str]:
+    """What stands before what may be the name of a computer, the longest first."""
+    hyphen = name.rfind("-")
+    while hyphen > 0 and " " not in name[hyphen:]:
+        if _COMPUTER.fullmatch(name, hyphen + 1):
+            yield name[:hyphen]
+        hyphen = name.rfind("-", 0, hyphen)
 
 
 def conflicted(names: Iterable[str]) -> dict[str, str]:
