@@ -132,14 +132,19 @@ def find_session(sessions: Path, name: str) -> SessionPaths:
 
 
 def _newest(known: list[SessionPaths]) -> SessionPaths:
-    """The session that began last: names tell the minute, and the files which of those of one minute."""
+    """The session that began last: names tell the minute, and the files which of those of one minute.
+
+    Never a conflicted copy, which began with its original.
+    """
     if not known:
         raise NotFound("last", [])
     same_minute = [paths for paths in known if paths.name[:_MINUTE] == known[0].name[:_MINUTE]]
-    if len(same_minute) == 1:
-        return known[0]
-    begun = {paths.name: item(paths).started for paths in same_minute}
-    return max(same_minute, key=lambda paths: (str(begun[paths.name] or ""), paths.name))
+    copies = conflicted_copies(same_minute)
+    whole = [paths for paths in same_minute if paths.name not in copies] or same_minute
+    if len(whole) == 1:
+        return whole[0]
+    begun = {paths.name: item(paths).started for paths in whole}
+    return max(whole, key=lambda paths: (str(begun[paths.name] or ""), paths.name))
 
 
 def _one(name: str, items: list[tuple[T, str]]) -> T:

@@ -17,6 +17,7 @@ from facilitator.storage.settings import Settings
 from facilitator.tui.screens.begin import BeginScreen
 from facilitator.tui.screens.live import LiveScreen
 from facilitator.tui.screens.reading import ReadingScreen
+from tests.tables import conflicted_copy
 from tests.tui.stage import live, plain, program, shown, until
 
 
@@ -112,6 +113,19 @@ async def test_a_session_running_in_another_window_is_not_taken(home: Home) -> N
             assert not isinstance(app.screen, LiveScreen)
     finally:
         opened.release()
+
+
+async def test_a_conflicted_copy_is_marked_and_what_to_do_is_said(home: Home) -> None:
+    paths = session(home, "une parole").book.paths
+    conflicted_copy(paths)
+    async with program(home, size=(160, 45)) as (app, pilot):
+        await until(lambda: "≠" in shown(app))
+        for _ in range(20):
+            if "facilitator merge" in plain(shown(app)):
+                break
+            await pilot.press("down")
+            await pilot.pause()
+        assert paths.name in plain(shown(app)) and "facilitator merge" in plain(shown(app))
 
 
 async def test_a_session_cut_off_stands_first_and_is_taken_up(home: Home) -> None:

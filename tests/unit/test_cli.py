@@ -322,6 +322,7 @@ def test_sessions_as_json(ended: Path) -> None:
         "started": session["started"],
         "ended": session["ended"],
         "state": "ended",
+        "copy_of": None,
         "remarks": 2,
     }
 

@@ -18,7 +18,7 @@ def words_of(name: str) -> set[str]:
     """The words written as code, those a person would type."""
     text = (ROOT / name).read_text(encoding="utf-8")
     code = re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL)
-    return set(re.findall(r"(?<![\w-])(?:--|:)?\w[\w-]*", "\n".join(code)))
+    return set(re.findall(r"(?<![\w-])(?:--?|:)?\w[\w-]*", "\n".join(code)))
 
 
 def options_of(command: click.Command) -> set[str]:

@@ -18,6 +18,7 @@ from facilitator.services.library import (
 from facilitator.services.opening import running_session
 from facilitator.storage.paths import SessionPaths, all_sessions
 from tests.evenings import Hand, begun
+from tests.tables import conflicted_copy, table
 
 
 def write_theme(folder: Path, name: str, title: str) -> Path:
@@ -128,3 +129,9 @@ def test_a_session_of_which_nothing_was_ever_kept_is_none(tmp_path: Path, left: 
     (tmp_path / "2099-01-01-1000-essai.journal").write_bytes(left)
     assert len(all_sessions(tmp_path)) == 1
     assert "les-ecrans" in find_session(tmp_path, "last").name
+
+
+def test_last_is_never_a_conflicted_copy(tmp_path: Path) -> None:
+    paths = table(tmp_path, "une parole")
+    conflicted_copy(paths)
+    assert find_session(tmp_path, "last") == paths
