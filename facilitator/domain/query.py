@@ -166,11 +166,11 @@ def _terms(piece: _Piece) -> Iterable[Term]:
         found = tuple(words(piece.value))
         return [Term(where, found, exact=True)] if found else []
     prefix = piece.value.endswith("*")
-    found = tuple(words(_without_elisions(piece.value)))
+    found = tuple(words(without_elisions(piece.value)))
     return [Term(where, found, exact=prefix, prefix=prefix)] if found else []
 
 
-def _without_elisions(word: str) -> str:
+def without_elisions(word: str) -> str:
     """`l'écran` is searched as `écran` is, wherever it is said with another article."""
     parts = _APOSTROPHE.split(word)
     whole = (place for place, part in enumerate(parts[:-1]) if heard(part) not in _ELIDED)

@@ -90,17 +90,22 @@ def _written(path: Path) -> int:
 
 def read(paths: SessionPaths) -> Sayings:
     """What is searched of a session; where it cannot be read, why. Never raises OSError."""
+    session, faults = whole(paths)
+    if session is None:
+        return Sayings(faults=faults)
+    said = tuple(map(_saying, session.remarks.values()))
+    return Sayings(_about(session), summary_of(session), said, faults)
+
+
+def whole(paths: SessionPaths) -> tuple[Session | None, tuple[Fault, ...]]:
+    """A session, and what is wrong with it; neither where it is no more. Never raises OSError."""
     try:
         loaded = load(paths)
     except FileNotFoundError:
-        return Sayings()
+        return None, ()
     except OSError as error:
-        return Sayings(faults=(fault_of(paths.yaml, error),))
-    session = loaded.session
-    if session is None:
-        return Sayings(faults=tuple(loaded.faults))
-    said = tuple(map(_saying, session.remarks.values()))
-    return Sayings(_about(session), summary_of(session), said, tuple(loaded.faults))
+        return None, (fault_of(paths.yaml, error),)
+    return loaded.session, tuple(loaded.faults)
 
 
 def _about(session: Session) -> About:
