@@ -18,6 +18,7 @@ MODULES = {
     "show": "facilitator.cli.show",
     "search": "facilitator.cli.search",
     "merge": "facilitator.cli.merge",
+    "stats": "facilitator.cli.stats",
     "erase": "facilitator.cli.erase",
     "privacy": "facilitator.cli.privacy",
     "check": "facilitator.cli.check",

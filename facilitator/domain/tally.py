@@ -111,8 +111,14 @@ def _clock(session: Session) -> datetime:
 
 
 def _standing(session: Session) -> Iterator[Remark]:
-    """The remarks without those that say the same as one that is there."""
-    return iter(session.remarks.values())
+    """The remarks without those for which another one stands."""
+    return (remark for remark in session.remarks.values() if not _is_told(session, remark))
+
+
+def _is_told(session: Session, remark: Remark) -> bool:
+    """Whether it says the same as another that is there and says the same as none."""
+    other = session.remarks.get(remark.same_as or 0)
+    return other is not None and other.same_as is None
 
 
 def _heard(remarks: Iterable[Remark]) -> Iterator[Remark]:

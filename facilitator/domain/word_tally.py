@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from facilitator.domain.comparison import Row
 from facilitator.domain.said_words import said_words
 from facilitator.domain.session import Remark
 from facilitator.domain.spellings import Spellings, sound
+
+_EDITED = re.compile(r"\[[^\[\]]*\]")
 
 At = tuple[datetime, str]
 """When a session began, by the clock of its room, and its name."""
@@ -35,7 +38,7 @@ class WordTally:
         """Count the words of a session's remarks, each once a remark."""
         keys: set[str] = set()
         for remark in remarks:
-            said = list(said_words(remark.text, language))
+            said = list(said_words(_said(remark), language))
             for word in said:
                 self._spellings.add(word.key, word.spelling, word.telling)
             in_remark = {word.key for word in said}
@@ -43,14 +46,14 @@ class WordTally:
                 counts = self._counts.setdefault(key, {})
                 counts[place] = counts.get(place, 0) + 1
             keys |= in_remark
-        self._said(keys, at, place)
+        self._came(keys, at, place)
 
     def hear(self, remarks: Iterable[Remark], language: str, at: At) -> None:
         """Know of the words of a session that is not compared, so that they are not new in a later one."""
-        said = (said_words(remark.text, language) for remark in remarks)
-        self._said({word.key for words in said for word in words}, at, None)
+        said = (said_words(_said(remark), language) for remark in remarks)
+        self._came({word.key for words in said for word in words}, at, None)
 
-    def _said(self, keys: Iterable[str], at: At, place: int | None) -> None:
+    def _came(self, keys: Iterable[str], at: At, place: int | None) -> None:
         self._earliest[place] = min(at, self._earliest.get(place, at))
         here = _First(at, place)
         for key in keys:
@@ -86,3 +89,8 @@ class WordTally:
             for place, number in self._counts[key].items():
                 counts[place] = counts.get(place, 0) + number
         return counts
+
+
+def _said(remark: Remark) -> str:
+    """What was said, without its slips where they are mended: the words in [ ] there are an editor's."""
+    return remark.text if remark.mended is None else _EDITED.sub(" ", remark.mended)

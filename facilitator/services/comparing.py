@@ -18,6 +18,8 @@ from facilitator.storage.paths import SessionPaths, all_sessions
 
 EVERYTHING = Query()
 
+_TOLD_EVERY = 20
+
 Told = Callable[[int, int], None]
 
 
@@ -46,7 +48,7 @@ def compare(
     everything = _all(sessions, chosen or ())
     counted = None if chosen is None else {_place(paths) for paths in chosen}
     for number, paths in enumerate(everything):
-        if told:
+        if told and number and number % _TOLD_EVERY == 0:
             told(number, len(everything))
         is_chosen = counted is None or _place(paths) in counted
         session, wrong = sayings.whole(paths)
@@ -56,6 +58,8 @@ def compare(
             tally.take(session, paths.name)
         elif session is not None:
             tally.hear(session, paths.name)
+    if told and len(everything) > _TOLD_EVERY:
+        told(len(everything), len(everything))
     return Compared(tally.comparison(), faults)
 
 

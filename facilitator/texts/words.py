@@ -121,6 +121,11 @@ def day(of: date) -> str:
     return _("{day} {month} {year}").format(day=number, month=_MONTHS[of.month - 1](), year=of.year)
 
 
+def month(of: date) -> str:
+    """A month of a year: November 2026."""
+    return _("{month} {year}").format(month=_MONTHS[of.month - 1](), year=of.year)
+
+
 def hour(of: datetime) -> str:
     """An hour of the day: 14:30."""
     return _("{hour}:{minute:02}").format(hour=of.hour, minute=of.minute)

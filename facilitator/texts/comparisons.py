@@ -1,0 +1,132 @@
+"""Sessions compared, in words and bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+from facilitator.domain.comparison import By, Comparison, Group, Measure
+from facilitator.domain.comparison import Row as Counted
+from facilitator.domain.visible import visible
+from facilitator.texts import _, ngettext, words
+from facilitator.texts.bars import BLOCKS, Ink, Line, Row, drawn
+
+_MEASURES: dict[Measure, Callable[[], str]] = {
+    "question": lambda: _("Remarks by question"),
+    "kind": lambda: _("Remarks by kind"),
+    "origin": lambda: _("Remarks by origin"),
+    "tag": lambda: _("Remarks by tag"),
+    "role": lambda: _("Remarks by role"),
+    "time": lambda: _("Time spent"),
+    "word": lambda: _("Words that came up"),
+    "new-word": lambda: _("New words"),
+}
+_SHORT: dict[Measure, Callable[[], str]] = {
+    "question": lambda: _("Questions"),
+    "kind": lambda: _("Kinds"),
+    "origin": lambda: _("Origins"),
+    "tag": lambda: _("Tags"),
+    "role": lambda: _("Roles"),
+    "time": lambda: _("Time"),
+    "word": lambda: _("Words"),
+    "new-word": lambda: _("New"),
+}
+_WAYS: dict[By, Callable[[], str]] = {
+    "all": lambda: _("all together"),
+    "session": lambda: _("session by session"),
+    "month": lambda: _("month by month"),
+    "theme": lambda: _("theme by theme"),
+}
+_NAMES: dict[Measure, Callable[[str], str]] = {
+    "kind": lambda name: words.kind(name),  # type: ignore[arg-type]
+    "origin": lambda name: words.origin(name),  # type: ignore[arg-type]
+}
+
+
+def measure_name(measure: Measure) -> str:
+    """What is counted, as a title."""
+    return _MEASURES[measure]()
+
+
+def short_name(measure: Measure) -> str:
+    """The same in a word, for a row of them."""
+    return _SHORT[measure]()
+
+
+def way(by: By) -> str:
+    """How sessions are put together, in a few words."""
+    return _WAYS[by]()
+
+
+# Groups
+
+
+def titles(of: Comparison) -> list[str]:
+    """What the groups are called: a session by its day and by what tells it from the others."""
+    if of.by == "session":
+        return _session_titles(of.groups)
+    if of.by == "month":
+        return [words.month(group.began) for group in of.groups]
+    return [visible(group.id) if of.by == "theme" else _("all") for group in of.groups]
+
+
+def _session_titles(groups: Sequence[Group]) -> list[str]:
+    one_title = len({group.title for group in groups}) == 1 < len(groups)
+    one_place = len({group.place for group in groups}) == 1
+    parts = (
+        (
+            f"{group.began:%Y-%m-%d}",
+            "" if one_title else visible(group.title),
+            "" if one_place else visible(group.place),
+        )
+        for group in groups
+    )
+    return [" ".join(filter(None, said)) for said in parts]
+
+
+def figures(group: Group) -> str:
+    """How many sessions and remarks, and the time they took."""
+    counted = ngettext("{number} session", "{number} sessions", group.sessions).format(number=group.sessions)
+    return ", ".join((counted, words.count_remarks(group.remarks), words.duration(group.seconds)))
+
+
+def overview(of: Comparison, width: int, ink: Ink = BLOCKS) -> list[Line]:
+    """How many remarks each group has, and in how many sessions; one line where all is together."""
+    if of.by == "all":
+        return [[(figures(group), "name")] for group in of.groups]
+    named = zip(titles(of), of.groups, strict=True)
+    rows = [Row(title, {0: group.remarks}, {0: figures(group)}) for title, group in named]
+    return drawn(rows, [_("all")], width, ink)
+
+
+# Rows
+
+
+def chart(
+    of: Comparison, measure: Measure, width: int, ink: Ink = BLOCKS, limit: int | None = None
+) -> list[Line]:
+    """What was counted, as bars; `limit` is how many rows of it at most."""
+    rows = [_row(row, measure) for row in islice(of.rows[measure], limit)]
+    return drawn(rows, titles(of), width, ink)
+
+
+def _row(row: Counted, measure: Measure) -> Row:
+    said = words.duration if measure == "time" else _number
+    return Row(_name(row.name, measure), row.counts, {place: said(n) for place, n in row.counts.items()})
+
+
+def _name(name: str | None, measure: Measure) -> str:
+    if name is None:
+        return _("Before the first question")
+    return _NAMES[measure](name) if measure in _NAMES else visible(name)
+
+
+def _number(number: float) -> str:
+    return str(int(number))
+
+
+def nothing(measure: Measure) -> str:
+    """Why there is no row."""
+    if measure == "new-word":
+        return _("No word is new: a new word is one that no earlier session outside of these has.")
+    return _("Nothing to count here.")
