@@ -22,7 +22,7 @@ from facilitator.storage.settings import Palette
 from facilitator.tui.tones import PALETTES, theme
 from tests.tui import cafe
 from tests.tui.drawn import pieces
-from tests.tui.scenes import SCENES, SIZES, playing
+from tests.tui.scenes import SCENES, playing
 from tests.tui.stage import Size
 from tests.tui.svg import picture
 
@@ -53,10 +53,11 @@ class Picture:
 
 def pictures(patterns: Sequence[str] = ("*",)) -> Iterator[Picture]:
     """All the pictures there are of these names."""
-    for scene, language, size, palette in product(SCENES, cafe.WORDS, SIZES, PALETTES):
-        one = Picture(scene, language, size, palette)
-        if any(fnmatchcase(one.name, pattern) for pattern in patterns):
-            yield one
+    for scene in SCENES.values():
+        for language, size, palette in product(cafe.WORDS, scene.sizes, PALETTES):
+            one = Picture(scene.name, language, size, palette)
+            if any(fnmatchcase(one.name, pattern) for pattern in patterns):
+                yield one
 
 
 async def draw(folder: Path, wanted: Sequence[Picture], work: Path) -> None:

@@ -15,7 +15,7 @@ from facilitator.cli.places import home
 from facilitator.domain.comparison import MEASURES, WAYS, By, Comparison
 from facilitator.domain.query import Query, parse
 from facilitator.services import comparing
-from facilitator.texts import _, comparisons, faults, ngettext, troubles
+from facilitator.texts import _, comparisons, faults, troubles
 from facilitator.texts.bars import ASCII, BLOCKS, Ink, Line
 
 _USUAL_LIMIT = 20
@@ -111,7 +111,7 @@ def _progress() -> Callable[[int, int], None] | None:
         return None
 
     def told(done: int, number: int) -> None:
-        said = _("Sessions read: {done} of {number}").format(done=done, number=number) + " "
+        said = comparisons.progress(done, number) + " "
         print("\r" + (said if done < number else " " * len(said)), end="\r", file=sys.stderr, flush=True)
 
     return told
@@ -137,7 +137,7 @@ def _text(line: Line) -> str:
 def _ink() -> Ink:
     """Blocks where the terminal can write them."""
     try:
-        BLOCKS.cell.encode(sys.stdout.encoding or "ascii")
+        BLOCKS.bar.encode(sys.stdout.encoding or "ascii")
     except (UnicodeError, LookupError):
         return ASCII
     return BLOCKS
@@ -149,10 +149,6 @@ def _ink() -> Ink:
 def _notes(found: comparing.Compared) -> Iterator[str]:
     yield from map(faults.line, found.faults[:_FEW])
     if found.faults:
-        yield ngettext(
-            "{number} session cannot be read whole and is not counted.",
-            "{number} sessions cannot be read whole and are not counted.",
-            len(found.faults),
-        ).format(number=len(found.faults))
+        yield comparisons.not_counted(len(found.faults))
     if not found.comparison.groups:
         yield _("No session is counted.")

@@ -13,15 +13,15 @@ Line = list[Piece]
 
 
 class Ink(NamedTuple):
-    """What bars are drawn with: a cell, half a cell (empty where there is none), the end of a name that is cut."""
+    """What bars are drawn with: one cell of them, and the end of a name that is cut."""
 
-    cell: str
-    half: str
+    bar: str
     cut: str
 
 
-BLOCKS = Ink("█", "▌", "…")
-ASCII = Ink("#", "", "~")
+# Half as high as a line, so that no bar touches the next one.
+BLOCKS = Ink("▄", "…")
+ASCII = Ink("#", "~")
 
 
 class Row(NamedTuple):
@@ -95,13 +95,11 @@ class _Bars:
         """A count, and a bar that would fill the rest of the room for the largest one."""
         longest = max(1, room - self._figures - 1)
         count = row.counts.get(place, 0)
-        halves = round(2 * longest * count / self._most) if self._most else 0
-        bar = self._ink.cell * (halves // 2) + self._ink.half * (halves % 2)
-        if count and not bar:
-            bar = self._ink.half or self._ink.cell
+        length = max(round(longest * count / self._most), 1) if count else 0
         said = row.said.get(place, "0")
         figures = " " * (self._figures - cells(said)) + said + " "
-        return [(figures, "count"), (bar, "bar"), (" " * (longest - len(bar)), "")]
+        bar = (self._ink.bar * length, "bar")
+        return [(figures, "count" if count else "head"), bar, (" " * (longest - length), "")]
 
 
 # Text in cells

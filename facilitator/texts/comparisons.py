@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
 
@@ -71,11 +72,13 @@ def titles(of: Comparison) -> list[str]:
 
 
 def _session_titles(groups: Sequence[Group]) -> list[str]:
+    days = Counter(group.began.date() for group in groups)
     one_title = len({group.title for group in groups}) == 1 < len(groups)
     one_place = len({group.place for group in groups}) == 1
     parts = (
         (
             f"{group.began:%Y-%m-%d}",
+            words.hour(group.began) if days[group.began.date()] > 1 else "",
             "" if one_title else visible(group.title),
             "" if one_place else visible(group.place),
         )
@@ -84,18 +87,35 @@ def _session_titles(groups: Sequence[Group]) -> list[str]:
     return [" ".join(filter(None, said)) for said in parts]
 
 
-def figures(group: Group) -> str:
+def not_counted(number: int) -> str:
+    """So many sessions are left out."""
+    return ngettext(
+        "{number} session cannot be read whole and is not counted.",
+        "{number} sessions cannot be read whole and are not counted.",
+        number,
+    ).format(number=number)
+
+
+def progress(done: int, number: int) -> str:
+    """How far the reading has come."""
+    return _("Sessions read: {done} of {number}").format(done=done, number=number)
+
+
+def figures(group: Group, by: By) -> str:
     """How many sessions and remarks, and the time they took."""
-    counted = ngettext("{number} session", "{number} sessions", group.sessions).format(number=group.sessions)
-    return ", ".join((counted, words.count_remarks(group.remarks), words.duration(group.seconds)))
+    said = [words.count_remarks(group.remarks), words.duration(group.seconds)]
+    if by != "session":
+        counted = ngettext("{number} session", "{number} sessions", group.sessions)
+        said.insert(0, counted.format(number=group.sessions))
+    return ", ".join(said)
 
 
 def overview(of: Comparison, width: int, ink: Ink = BLOCKS) -> list[Line]:
     """How many remarks each group has, and in how many sessions; one line where all is together."""
     if of.by == "all":
-        return [[(figures(group), "name")] for group in of.groups]
+        return [[(figures(group, of.by), "name")] for group in of.groups]
     named = zip(titles(of), of.groups, strict=True)
-    rows = [Row(title, {0: group.remarks}, {0: figures(group)}) for title, group in named]
+    rows = [Row(title, {0: group.remarks}, {0: figures(group, of.by)}) for title, group in named]
     return drawn(rows, [_("all")], width, ink)
 
 
@@ -105,9 +125,25 @@ def overview(of: Comparison, width: int, ink: Ink = BLOCKS) -> list[Line]:
 def chart(
     of: Comparison, measure: Measure, width: int, ink: Ink = BLOCKS, limit: int | None = None
 ) -> list[Line]:
-    """What was counted, as bars; `limit` is how many rows of it at most."""
+    """What was counted, as bars; `limit` is how many rows of it at most, of new words how many in each group."""
+    if measure == "new-word":
+        return _news(of, width, ink, limit)
     rows = [_row(row, measure) for row in islice(of.rows[measure], limit)]
     return drawn(rows, titles(of), width, ink)
+
+
+def _news(of: Comparison, width: int, ink: Ink, limit: int | None) -> list[Line]:
+    """The new words of each group under its title, all on one scale: a word is new in one group alone."""
+    news: list[list[Row]] = [[] for _group in of.groups]
+    for row in of.rows["new-word"]:
+        for place, number in row.counts.items():
+            news[place].append(_row(Counted(row.name, {0: number}), "new-word"))
+    bars = iter(drawn([row for rows in news for row in rows[:limit]], [""], width, ink))
+    lines: list[Line] = []
+    for title, rows in zip(titles(of), news, strict=True):
+        if rows:
+            lines += [[(title, "head")], *islice(bars, len(rows[:limit]))]
+    return lines
 
 
 def _row(row: Counted, measure: Measure) -> Row:

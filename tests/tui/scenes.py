@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from facilitator import texts
 from facilitator.domain import entries as e
+from facilitator.domain.comparison import By
 from facilitator.domain.room import RoomView
 from facilitator.domain.stage import Stage as Position
 from facilitator.services.opening import Opened, is_running
@@ -27,12 +28,15 @@ from facilitator.tui.messages import SessionChosen
 from facilitator.tui.program import Window
 from facilitator.tui.room_app import RoomApp
 from facilitator.tui.screens.live import LiveScreen
+from facilitator.tui.screens.stats import StatsScreen
 from facilitator.tui.widgets.stage import StageWall
 from tests.evenings import Hand
+from tests.made_year import write_year
 from tests.tui import cafe
 from tests.tui.stage import Screens, Size, live, note, paste, plain, shown, until
 
 SIZES: tuple[Size, ...] = ((80, 24), (140, 40))
+REVIEW_SIZES: tuple[Size, ...] = ((80, 24), (160, 45))
 
 Start = Literal["home", "welcome", "middle", "wall"]
 
@@ -86,17 +90,18 @@ class Scene:
     name: str
     start: Start
     play: Play
+    sizes: tuple[Size, ...] = SIZES
 
 
 SCENES: dict[str, Scene] = {}
 
 
-def scene(start: Start) -> Callable[[Play], Play]:
+def scene(start: Start, sizes: tuple[Size, ...] = SIZES) -> Callable[[Play], Play]:
     """Adds a scene, named as its function."""
 
     def add(play: Play) -> Play:
         name = play.__name__.removesuffix("_").replace("_", "-")
-        SCENES[name] = Scene(name, start, play)
+        SCENES[name] = Scene(name, start, play, sizes)
         return play
 
     return add
@@ -169,6 +174,40 @@ async def begin_empty(on: Stage) -> None:
 async def reading(on: Stage) -> None:
     on.app.post_message(SessionChosen(cafe.ended(on.home)))
     await until(lambda: type(on.app.screen).__name__ == "ReadingScreen")
+
+
+async def compared(on: Stage, way: By) -> None:
+    """A year of cafés besides, all of them put together in this way."""
+    write_year(on.home.sessions, 60, 1_500)
+    screen = StatsScreen(on.home)
+    on.app.push_screen(screen)
+    await until(lambda: screen.is_mounted)
+    while screen.by != way:
+        await on.do("regroup")
+    await until(lambda: screen.is_read)
+
+
+@scene("home", REVIEW_SIZES)
+async def stats(on: Stage) -> None:
+    await compared(on, "all")
+
+
+@scene("home", REVIEW_SIZES)
+async def stats_months(on: Stage) -> None:
+    await compared(on, "month")
+    await on.do("turn(1)")
+
+
+@scene("home", REVIEW_SIZES)
+async def stats_sessions(on: Stage) -> None:
+    await compared(on, "session")
+    await on.do("turn(-1)")
+
+
+@scene("home", REVIEW_SIZES)
+async def stats_words(on: Stage) -> None:
+    await compared(on, "theme")
+    await on.do("turn(-2)")
 
 
 @scene("welcome")
