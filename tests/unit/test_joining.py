@@ -234,6 +234,12 @@ def test_an_hour_written_without_its_zone_has_its_place() -> None:
 
 @st.composite
 def sessions(draw: st.DrawFn) -> Session:
+    """Remarks on two questions that all sessions have, and on a third, of one of two titles and of two ids."""
+    third, called = (
+        draw(st.sampled_from(["autre", "ailleurs"])),
+        draw(st.sampled_from(["Autre", "Tout autre"])),
+    )
+    titles = {"un": "Un", "deux": "Deux", third: called}
     numbers = draw(st.lists(st.integers(1, 12), unique=True, max_size=8))
     links = st.sampled_from([None, *range(1, 13)])
     standing = {n for n in numbers if draw(st.booleans())}
@@ -242,7 +248,7 @@ def sessions(draw: st.DrawFn) -> Session:
             number,
             draw(st.sampled_from(["oui", "non", "peut-être bien"])),
             draw(st.integers(0, 3)),
-            prompt=draw(st.sampled_from([None, "un", "deux", "autre"])),
+            prompt=draw(st.sampled_from([None, *titles])),
             kind=draw(st.sampled_from(["observation", "verbatim"])),
             sensitive=draw(st.booleans()),
             signals=draw(st.sampled_from([{}, {"agree": 1}])),
@@ -251,13 +257,12 @@ def sessions(draw: st.DrawFn) -> Session:
         )
         for number in numbers
     ]
-    called = draw(st.sampled_from(["Autre", "Tout autre", "Deux"]))
-    prompts = draw(st.permutations(["un", "deux", "autre"]))
-    titles = {"un": "Un", "deux": "Deux", "autre": called}
     return session(
         *remarks,
-        theme=theme("Un", "Deux", autre=called),
-        asked={id: Asked(id, titles[id], draw(st.integers(1, 99))) for id in prompts},
+        theme=theme(**titles),
+        asked={
+            id: Asked(id, titles[id], draw(st.integers(1, 99))) for id in draw(st.permutations([*titles]))
+        },
     )
 
 
