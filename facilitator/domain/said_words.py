@@ -26,9 +26,9 @@ class SaidWord(NamedTuple):
 
 _HYPHENS = "-\u2010\u2011"
 _LETTERS = "[^\\W_]+"
-# A sentence begins at the beginning, after its marks, and where words are quoted.
+# Each with what is before it where it begins a sentence: the marks of another one, or of a quotation.
 _TOKEN = re.compile(
-    rf"((?:^|[.!?…:;«“„\"(\[])\W{{,4}})?({_LETTERS}(?:[{_HYPHENS}{APOSTROPHES}]{_LETTERS})*)",
+    rf"([.!?…:«“„\"(\[]\W{{,4}})?({_LETTERS}(?:[{_HYPHENS}{APOSTROPHES}]{_LETTERS})*)",
 )
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 # Addresses of the web and of people are no words, and say who somebody is.
@@ -49,7 +49,7 @@ _CACHED = 1 << 16
 def said_words(text: str, language: str) -> Iterator[SaidWord]:
     """The words of a text in this language, in order: no stop words, no figures, no single letters."""
     english = is_english(language)
-    for before, token in _TOKEN.findall(_plain(text)):
+    for before, token in _TOKEN.findall("." + _plain(text)):
         if found := _word(token[:_LONGEST], english):
             key, spelling = found
             yield SaidWord(key, spelling, not before or not _begins_large(spelling))

@@ -14,7 +14,7 @@ from facilitator.domain.query import Query
 from facilitator.domain.selection import fits
 from facilitator.domain.tally import Tally
 from facilitator.storage import sayings
-from facilitator.storage.paths import SessionPaths, all_sessions
+from facilitator.storage.paths import SessionPaths
 
 EVERYTHING = Query()
 
@@ -65,7 +65,8 @@ def compare(
 
 def _all(sessions: Path, chosen: Sequence[SessionPaths]) -> list[SessionPaths]:
     """The sessions of the folder and those chosen elsewhere, each once."""
-    return list({_place(paths): paths for paths in (*chosen, *all_sessions(sessions))}.values())
+    known = (SessionPaths(sessions, name) for name in sorted(sayings.stamps(sessions), key=os.fsencode))
+    return list({_place(paths): paths for paths in (*chosen, *known)}.values())
 
 
 def _place(paths: SessionPaths) -> str:

@@ -10,7 +10,7 @@ from facilitator.domain.comparison import By, Comparison, Group, Measure
 from facilitator.domain.comparison import Row as Counted
 from facilitator.domain.visible import visible
 from facilitator.texts import _, ngettext, words
-from facilitator.texts.bars import BLOCKS, Ink, Line, Row, drawn
+from facilitator.texts.bars import BLOCKS, Ink, Line, Row, cut, drawn
 
 _MEASURES: dict[Measure, Callable[[], str]] = {
     "question": lambda: _("Remarks by question"),
@@ -142,7 +142,7 @@ def _news(of: Comparison, width: int, ink: Ink, limit: int | None) -> list[Line]
     lines: list[Line] = []
     for title, rows in zip(titles(of), news, strict=True):
         if rows:
-            lines += [[(title, "head")], *islice(bars, len(rows[:limit]))]
+            lines += [[(cut(title, width, ink), "head")], *islice(bars, len(rows[:limit]))]
     return lines
 
 
