@@ -150,5 +150,7 @@ def _notes(found: comparing.Compared) -> Iterator[str]:
     yield from map(faults.line, found.faults[:_FEW])
     if found.faults:
         yield comparisons.not_counted(len(found.faults))
+    if found.copies:
+        yield comparisons.copies_aside(found.copies)
     if not found.comparison.groups:
         yield _("No session is counted.")

@@ -14,6 +14,7 @@ from facilitator.domain.query import Query
 from facilitator.domain.selection import fits
 from facilitator.domain.tally import Tally
 from facilitator.storage import sayings
+from facilitator.storage.conflicts import conflicted
 from facilitator.storage.paths import SessionPaths
 
 EVERYTHING = Query()
@@ -24,10 +25,12 @@ Told = Callable[[int, int], None]
 
 
 class Compared(Struct, frozen=True):
-    """What comes out, and why some sessions are not counted: a first fault of each."""
+    """What comes out; why some sessions are not counted, a first fault of each; and how many conflicted copies are not,
+    since what they say is in another session too."""
 
     comparison: Comparison
     faults: list[Fault]
+    copies: int = 0
 
 
 def compare(
@@ -45,28 +48,33 @@ def compare(
     """
     tally = Tally(by)
     faults: list[Fault] = []
-    everything = _all(sessions, chosen or ())
-    counted = None if chosen is None else {_place(paths) for paths in chosen}
-    for number, paths in enumerate(everything):
-        if told and number and number % _TOLD_EVERY == 0:
+    everything, copies = _all(sessions, chosen or ())
+    counted = everything if chosen is None else {_place(paths): paths for paths in chosen}
+    for number, (place, paths) in enumerate(everything.items(), 1):
+        faults += _take(tally, paths, query if place in counted else None)
+        if told and (number % _TOLD_EVERY == 0 or number == len(everything)):
             told(number, len(everything))
-        is_chosen = counted is None or _place(paths) in counted
-        session, wrong = sayings.whole(paths)
-        if wrong:
-            faults += wrong[:1] if is_chosen else ()
-        elif session is not None and is_chosen and fits(query, session):
-            tally.take(session, paths.name)
-        elif session is not None:
-            tally.hear(session, paths.name)
-    if told and len(everything) > _TOLD_EVERY:
-        told(len(everything), len(everything))
-    return Compared(tally.comparison(), faults)
+    return Compared(tally.comparison(), faults, copies if chosen is None else 0)
 
 
-def _all(sessions: Path, chosen: Sequence[SessionPaths]) -> list[SessionPaths]:
-    """The sessions of the folder and those chosen elsewhere, each once."""
-    known = (SessionPaths(sessions, name) for name in sorted(sayings.stamps(sessions), key=os.fsencode))
-    return list({_place(paths): paths for paths in (*chosen, *known)}.values())
+def _take(tally: Tally, paths: SessionPaths, query: Query | None) -> tuple[Fault, ...]:
+    """Count a session that fits, or hear the words of another; a first fault of one that was to be counted."""
+    session, wrong = sayings.whole(paths)
+    if wrong:
+        return wrong[:1] if query is not None else ()
+    if session is not None and query is not None and fits(query, session):
+        tally.take(session, paths.name)
+    elif session is not None:
+        tally.hear(session, paths.name)
+    return ()
+
+
+def _all(sessions: Path, chosen: Sequence[SessionPaths]) -> tuple[dict[str, SessionPaths], int]:
+    """The sessions of the folder and those chosen elsewhere, each once; how many copies of others there are besides."""
+    known = sayings.stamps(sessions)
+    copies = {name for name, original in conflicted(known).items() if original in known}
+    own = (SessionPaths(sessions, name) for name in sorted({*known} - copies, key=os.fsencode))
+    return {_place(paths): paths for paths in (*chosen, *own)}, len(copies)
 
 
 def _place(paths: SessionPaths) -> str:

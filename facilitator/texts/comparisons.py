@@ -96,6 +96,15 @@ def not_counted(number: int) -> str:
     ).format(number=number)
 
 
+def copies_aside(number: int) -> str:
+    """So many conflicted copies are left out."""
+    return ngettext(
+        "{number} conflicted copy is not counted: facilitator merge says which.",
+        "{number} conflicted copies are not counted: facilitator merge says which.",
+        number,
+    ).format(number=number)
+
+
 def progress(done: int, number: int) -> str:
     """How far the reading has come."""
     return _("Sessions read: {done} of {number}").format(done=done, number=number)

@@ -13,6 +13,7 @@ from facilitator.domain.query import parse
 from facilitator.domain.theme import Prompt, Theme
 from facilitator.services.comparing import compare
 from facilitator.storage.folders import Home
+from facilitator.storage.paths import SessionPaths
 from tests.evenings import Hand, begun
 from tests.hostile import HOSTILE
 from tests.made_year import write_year
@@ -82,6 +83,18 @@ def test_a_session_chosen_elsewhere_is_counted(home: Home, tmp_path: Path) -> No
     assert words(found) == {"jardin": 1}
 
 
+def test_a_conflicted_copy_is_counted_only_where_it_is_chosen(home: Home) -> None:
+    hand = begin(home, "le jardin")
+    hand.do(e.End)
+    hand.book.file()
+    name = f"{hand.book.paths.name} (conflicted copy 2026-11-22 143000)"
+    (home.sessions / f"{name}.yaml").write_bytes(hand.book.paths.yaml.read_bytes())
+    found = compare(home.sessions)
+    assert found.comparison.groups[0].sessions == 1 and found.copies == 1
+    chosen = compare(home.sessions, [SessionPaths(home.sessions, name)], by="session")
+    assert [group.id for group in chosen.comparison.groups] == [name] and chosen.copies == 0
+
+
 def test_what_is_no_session_is_told_and_not_counted(home: Home) -> None:
     begin(home, "le jardin")
     faulty = make_hostile(home.sessions)
@@ -121,7 +134,7 @@ def test_how_far_it_is_is_told_and_what_is_raised_there_ends_it(home: Home) -> N
     write_year(home.sessions, 50, 50)
     told: list[tuple[int, int]] = []
     compare(home.sessions, told=lambda done, number: told.append((done, number)))
-    assert told[0][0] < 50 and told[-1] == (50, 50) and [*told] == sorted(told)
+    assert told == [(20, 50), (40, 50), (50, 50)]
 
     class EnoughError(Exception):
         pass

@@ -60,6 +60,7 @@ def loaded_by(home: Path, *arguments: str) -> tuple[set[str], str]:
         ("privacy", "--anonymise", "last", "--yes"),
         ("note", "last", "Une parole de plus"),
         ("search", "écrit"),
+        ("stats",),
     ],
     ids=" ".join,
 )

@@ -156,7 +156,7 @@ class StatsScreen(OnTop[None]):
     def _draw(self) -> None:
         if self._read is None:
             return
-        above = [*_fault_blocks(self._read), Block([(self._title(), "strong")]), EMPTY]
+        above = [*_aside_blocks(self._read), Block([(self._title(), "strong")]), EMPTY]
         if not self._has_rows(self._read):
             above.append(Block([(self._nothing(), "faint")]))
         self.chart.draw(above, partial(self._lines, self._read))
@@ -221,8 +221,11 @@ class StatsScreen(OnTop[None]):
         ]
 
 
-def _fault_blocks(read: Compared) -> list[Block]:
-    if not read.faults:
-        return []
-    lines = [Block([(faults.line(fault), "alert")], [("! ", "alert")]) for fault in read.faults[:_FEW]]
-    return [*lines, Block([(comparisons.not_counted(len(read.faults)), "alert")]), EMPTY]
+def _aside_blocks(read: Compared) -> list[Block]:
+    """What is not counted, and why."""
+    said = [Block([(faults.line(fault), "alert")], [("! ", "alert")]) for fault in read.faults[:_FEW]]
+    if read.faults:
+        said.append(Block([(comparisons.not_counted(len(read.faults)), "alert")]))
+    if read.copies:
+        said.append(Block([(comparisons.copies_aside(read.copies), "mark")]))
+    return [*said, EMPTY] if said else []
