@@ -28,7 +28,7 @@ def mended(text: str, wanted: str, how: How = "auto") -> str | None:
     """
     wanted = wanted.strip()
     published = wanted if how == "slip" else _compared(text, wanted, how)
-    return None if published in (text, "") else published
+    return None if published in (text, text.strip(), "") else published
 
 
 def _compared(text: str, wanted: str, how: How) -> str:
@@ -36,13 +36,39 @@ def _compared(text: str, wanted: str, how: How) -> str:
     keys = [[plain(token).rstrip("'’") for token, _ in tokens] for tokens in (old, new)]
     published = ""
     for what, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
-        said, meant = "".join(map("".join, old[a:b])), "".join(map("".join, new[c:d]))
-        if what != "equal" and not _is_silent(said, meant, how):
-            meant = _shown(meant) if meant else f"{CUT} "
-            if published and published[-1] not in _NO_SPACE_AFTER:
-                published += " " * (meant.startswith(CUT))
-        published += meant
+        if what == "replace" and how == "auto":
+            first, last = _slips_around(keys[0][a:b], keys[1][c:d])
+            published += _joined(new[c : c + first])
+            published = _with(
+                published, _joined(old[a + first : b - last]), _joined(new[c + first : d - last]), how
+            )
+            published += _joined(new[d - last : d])
+        elif what == "equal":
+            published += _joined(new[c:d])
+        else:
+            published = _with(published, _joined(old[a:b]), _joined(new[c:d]), how)
     return published.rstrip()
+
+
+def _joined(tokens: list[tuple[str, str]]) -> str:
+    return "".join(map("".join, tokens))
+
+
+def _slips_around(said: list[str], meant: list[str]) -> tuple[int, int]:
+    """How many words are only slips before those that are other ones, and how many after."""
+    most = min(len(said), len(meant))
+    first = next((n for n in range(most) if not is_slip(said[n], meant[n])), most)
+    most -= first
+    return first, next((n for n in range(most) if not is_slip(said[-1 - n], meant[-1 - n])), most)
+
+
+def _with(published: str, said: str, meant: str, how: How) -> str:
+    """`published`, then what stands in the place of words that differ."""
+    if (said or meant) and not _is_silent(said, meant, how):
+        meant = _shown(meant) if meant else f"{CUT} "
+        if published and published[-1] not in _NO_SPACE_AFTER:
+            published += " " * meant.startswith(CUT)
+    return published + meant
 
 
 def _is_silent(said: str, meant: str, how: How) -> bool:

@@ -125,7 +125,10 @@ def take_out(session: Session, number: int, words: str, role: str | None, said: 
 
 
 def split(session: Session, number: int, at: int, said: Said) -> list[AnyEntry]:
-    """Make two of a remark, the second beginning at a place of its text. Raises Refused("nothing-to-split")."""
+    """Make two of a remark, the second beginning at a place of its text. Raises Refused("nothing-to-split").
+
+    Each half is published as its part was; words that were left out stay so.
+    """
     remark = session.remarks.get(number)
     if remark is None:
         return []
@@ -138,7 +141,7 @@ def split(session: Session, number: int, at: int, said: Said) -> list[AnyEntry]:
         replace(
             remark,
             text=half,
-            mended=words if words not in (half, "") else None,
+            mended=None if words == half else words or CUT,
             tags=_tags_of(remark, half),
         )
         for half, words in zip(halves, published, strict=True)

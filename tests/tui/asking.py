@@ -23,6 +23,7 @@ class Asked:
         """Have a window there."""
         self._answers.clear()
         await self.pilot.app.push_screen(window, self._answers.append)
+        await until(lambda: self.pilot.app.screen is window and (window.focused or not window.focus_chain))
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.geometry import Offset
 
+from facilitator.domain import entries as e
+from facilitator.domain.fold import apply
+from facilitator.domain.ordering import split
+from facilitator.domain.session import Remark
 from facilitator.storage.folders import Home
+from facilitator.tui.screens.mend import MendDialog
 from facilitator.tui.screens.pick import Choice, New, Pick
+from facilitator.tui.screens.rename import RenameDialog
+from facilitator.tui.screens.split import SplitDialog, likeliest, places
+from facilitator.tui.screens.tags import TagsDialog
+from tests.evenings import THEME
 from tests.tui.asking import asking
+from tests.tui.stage import paste
+
+AT = datetime(2026, 11, 22, 14, 40, tzinfo=UTC)
 
 VOICES = [
     Choice("une mamie de Lille", "une mamie de Lille", "3 paroles"),
@@ -56,3 +71,122 @@ async def test_ten_thousand_remarks_can_be_chosen_from_at_any_size(home: Home) -
         await on.pilot.resize_terminal(80, 24)
         await on.press("pagedown", "enter")
         assert await on.answer() == 9999
+
+
+# Mending
+
+
+def remark(text: str, **fields: Any) -> Remark:
+    return Remark(number=12, at=AT, kind="verbatim", text=text, **fields)
+
+
+async def test_words_are_mended_and_what_will_be_published_is_shown_meanwhile(home: Home) -> None:
+    async with asking(home) as on:
+        said = remark("je regarde des recetes")
+        await on.open(MendDialog(said))
+        assert "Publié : je regarde des recetes (tel que noté)" in on.shown()
+        await on.press("left", "left", "t", "end", *" vite")
+        assert "Publié : je regarde des recettes [vite]" in on.shown()
+        assert "tel quel : je regarde des recetes" in on.shown()
+        await on.press("tab")
+        assert "Publié : je regarde des recettes vite" in on.shown()
+        await on.press("tab")
+        assert "Publié : je regarde des [recettes vite]" in on.shown()
+        await on.press("enter")
+        assert await on.answer() == ("je regarde des recettes vite", "word")
+        assert await on.answer_to(MendDialog(said), *["backspace"] * 30, "enter") == ("", "auto")
+        assert await on.answer_to(MendDialog(said), *"zzz", "escape") is None
+
+
+async def test_what_was_said_to_be_a_slip_is_one_still(home: Home) -> None:
+    async with asking(home) as on:
+        slip = remark("bcp de monde", mended="beaucoup de monde")
+        assert await on.answer_to(MendDialog(slip), "enter") == ("beaucoup de monde", "slip")
+        word = remark("il vient", mended="[Karim] vient")
+        assert await on.answer_to(MendDialog(word), "enter") == ("[Karim] vient", "auto")
+
+
+async def test_several_pasted_lines_become_one(home: Home) -> None:
+    async with asking(home) as on:
+        await on.open(MendDialog(remark("un")))
+        await paste(on.pilot, " deux\r\n trois\n")
+        await on.press("enter")
+        assert await on.answer() == ("un deux trois", "auto")
+
+
+# Splitting
+
+
+async def test_a_place_is_proposed_after_a_sentence_and_moved_word_by_word(home: Home) -> None:
+    said = remark("Je ris. Mon mari dit que c'est du temps perdu", mended="Je ris. […]")
+    at = said.text.index("Mon")
+    async with asking(home) as on:
+        await on.open(SplitDialog(said))
+        assert "1 Je ris." in " ".join(on.shown().split()) and "2 Mon mari dit" in " ".join(
+            on.shown().split()
+        )
+        await on.press("enter")
+        assert await on.answer() == at
+        assert await on.answer_to(SplitDialog(said), "right", "right", "left", "enter") == at + len("Mon ")
+        assert await on.answer_to(SplitDialog(said), "home", "left", "enter") == len("Je ")
+        assert await on.answer_to(SplitDialog(said), "end", "right", "enter") == said.text.index("perdu")
+        assert await on.answer_to(SplitDialog(remark("oui…")), "enter", "left", "end", "escape") is None
+
+
+@given(st.text("ab .…'«»\u00a0,", max_size=30))
+def test_every_place_that_is_offered_can_be_split_at(text: str) -> None:
+    session = apply(None, e.Begin(seq=1, at=AT, by="live", theme=THEME))
+    session.remarks = {12: remark(text)}
+    for at in places(text):
+        assert len(split(session, 12, at, {"at": AT, "by": "review"})) == 2
+    assert (likeliest(text) is None) == (not places(text))
+
+
+# Tags
+
+
+async def test_tags_are_given_and_taken_by_typing_and_ticking(home: Home) -> None:
+    keys: list[tuple[list[str], Any]] = [
+        (["enter"], ([], [])),
+        ([*"famille", "enter"], (["famille"], [])),
+        ([*"tik", "tab", "enter"], ([], ["tiktok"])),
+        ([*"resx", "backspace", *" soc", "tab", *"#Télé", "tab", "enter"], (["Télé", "réseaux sociaux"], [])),
+        ([*"fam", "tab", *"fam", "tab", "enter"], ([], ["famille"])),
+        ([*"fam", "tab", *"fam", "tab", *"fam", "tab", "enter"], ([], [])),
+        ([*"TikTok", "enter"], ([], [])),
+        ([*"zzz", "escape"], None),
+    ]
+    async with asking(home) as on:
+        for struck, given in keys:
+            window = TagsDialog(["tiktok", "réseaux sociaux"], {"tiktok"}, {"famille"}, 3)
+            assert await on.answer_to(window, *struck) == given, struck
+        await on.open(window := TagsDialog(["tiktok"], set()))
+        await on.pilot.click(offset=window.ticks.content_region.offset + Offset(3, 0))
+        await on.press("enter")
+        assert await on.answer() == (["tiktok"], [])
+
+
+# Renaming
+
+
+async def test_a_voice_is_renamed_here_or_everywhere(home: Home) -> None:
+    async with asking(home) as on:
+        await on.open(RenameDialog("role", "Gérard", True, {"une mamie"}))
+        assert "peut-être le nom de quelqu’un" in on.shown() and "séance seulement" in on.shown()
+        await on.press(*["backspace"] * 6, "enter")
+        assert "au moins un mot" in on.shown()
+        await on.press(*" une  mamie")
+        assert "déjà" in on.shown()
+        await on.press("tab", "enter")
+        assert await on.answer() == ("une mamie", True)
+        window = RenameDialog("role", "un père", True)
+        assert await on.answer_to(window, *"x" * 60, "enter", *["backspace"] * 60, *" et fils", "enter") == (
+            "un père et fils",
+            False,
+        )
+
+
+async def test_a_tag_without_a_name_is_taken_away_and_may_only_be_meant_everywhere(home: Home) -> None:
+    async with asking(home) as on:
+        window = RenameDialog("tag", "tik", False)
+        assert await on.answer_to(window, "tab", *["backspace"] * 3, "enter") == ("", True)

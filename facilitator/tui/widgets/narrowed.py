@@ -46,6 +46,12 @@ class Narrowed(Listing, can_focus=False):
             self.select(0 if self.rows else None)
             self._put_top((0, 0))
 
+    def put(self, found_by: Sequence[str]) -> None:
+        """Have other rows to narrow down."""
+        self._found_by, self._heard = found_by, []
+        self.rows = list(self._left(plain(self._typed)))
+        self.changed()
+
     def _left(self, wanted: str) -> Iterator[Row]:
         if not self._heard:
             self._heard = [plain(one) for one in self._found_by]

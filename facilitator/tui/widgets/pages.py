@@ -35,3 +35,19 @@ class Pages(Listing):
     def action_choose(self) -> None:
         """Nor chosen: the key is the screen's."""
         raise SkipAction
+
+
+class Excerpt(Pages, can_focus=False):
+    """As high as what it says, where there is room for that. It does not shrink under somebody's eyes."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self._needed = (0, 0)
+
+    def tell(self, blocks: list[Block], room: int) -> None:
+        """Have these blocks, on at most so many lines."""
+        width, before = self.room, self._needed
+        needed = sum(len(block.lines(max(1, width))) for block in blocks)
+        self._needed = (width, max(needed, before[1]) if before[0] == width else needed)
+        self.styles.height = max(1, min(self._needed[1], room))
+        self.show(blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from rich.segment import Segment
@@ -19,6 +20,7 @@ from facilitator.tui.wrapping import Row
 _MOST = 5
 _SHARE = 4
 _USUAL_WIDTH = 80
+_LINE_FEEDS = re.compile(r"\s*[\r\n]\s*")
 
 
 class WrappedInput(Input):
@@ -151,6 +153,13 @@ class WrappedInput(Input):
             self.delete(self._cursor, self.rows.after(self._cursor))
         else:
             self.delete_selection()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Several lines become one: none of them is dropped unseen."""
+        event.stop()
+        event.prevent_default()
+        if text := _LINE_FEEDS.sub(" ", event.text.strip("\r\n")):
+            self.replace(text, *self.selection)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor under the mouse."""
