@@ -6,6 +6,7 @@ A remark that is no more changes nothing. The words of a remark stay as they are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from facilitator.domain.entries import AnyEntry, Change, RemarkKept, Remove, Voi
 from facilitator.domain.flags import CUT
 from facilitator.domain.fold import changed_fields
 from facilitator.domain.session import Kind, Remark, Session
+from facilitator.domain.slugs import plain
 from facilitator.domain.voices import tidy
 from facilitator.domain.words import tags_in
 
@@ -109,19 +111,34 @@ def mend(session: Session, number: int, wanted: str, how: mending.How, said: Sai
 
 
 def take_out(session: Session, number: int, words: str, role: str | None, said: Said) -> list[AnyEntry]:
-    """Put a role in [ ], or […], in the place of words that say who somebody is.
+    """Put a role in [ ], or […], in the place of words that say who somebody is; it becomes the voice they are.
 
     They go from all that is kept of the remark: the only act that changes what was said, since it is not to be known.
     """
-    instead = f"[{tidy(role)}]" if role else CUT
+    role = tidy(role) if role else ""
+    instead = f"[{role}]" if role else CUT
 
     def new(remark: Remark) -> Remark:
         parts = {name: getattr(remark, name) for name in ("text", "typed", "mended", "where")}
         return replace(
-            remark, **{name: part and part.replace(words, instead) for name, part in parts.items()}
+            remark,
+            **{name: part and part.replace(words, instead) for name, part in parts.items()},
+            speaker=_unnamed(remark.speaker, words, role),
+            tags=tuple(tag for tag in remark.tags if plain(tag) not in _names(words)),
         )
 
     return _each(session, [number], said, new) if words.strip() else []
+
+
+def _unnamed(speaker: str | None, words: str, role: str) -> str | None:
+    """A voice without what says who it is."""
+    if speaker is None or words not in speaker:
+        return speaker
+    return tidy(speaker.replace(words, role or CUT)) if role or speaker != words else None
+
+
+def _names(words: str) -> set[str]:
+    return {plain(words), *(plain(word) for word in re.findall(r"[^\W_]+", words))}
 
 
 def split(session: Session, number: int, at: int, said: Said) -> list[AnyEntry]:

@@ -14,6 +14,7 @@ from facilitator.domain.fold import apply
 from facilitator.domain.ordering import split
 from facilitator.domain.session import Remark
 from facilitator.storage.folders import Home
+from facilitator.tui.screens.flagged import FlaggedDialog, Found
 from facilitator.tui.screens.mend import MendDialog
 from facilitator.tui.screens.pick import Choice, New, Pick
 from facilitator.tui.screens.rename import RenameDialog
@@ -190,3 +191,31 @@ async def test_a_tag_without_a_name_is_taken_away_and_may_only_be_meant_everywhe
     async with asking(home) as on:
         window = RenameDialog("tag", "tik", False)
         assert await on.answer_to(window, "tab", *["backspace"] * 3, "enter") == ("", True)
+
+
+# Words that may say who somebody is
+
+
+async def test_flagged_words_are_decided_one_after_the_other_and_shown_before_anything_is_done(
+    home: Home,
+) -> None:
+    found: list[Found] = [(1, "name", "Marie Dupont"), (1, "email", "m@x.fr"), (2, "first-name", "Gérard")]
+    said = {1: remark("Marie Dupont, m@x.fr"), 2: remark("il rit", speaker="Gérard")}
+    async with asking(home) as on:
+        await on.open(FlaggedDialog(found, ["une mamie", "un élève"], said))
+        assert "1 sur 3" in on.shown() and "#1 Marie Dupont, m@x.fr" in on.shown()
+        await on.press("r", *"eleve", "enter", "c", "l", "left")
+        assert "3 sur 3" in on.shown() and "#2 Gérard : il rit" in on.shown() and "reste" in on.shown()
+        await on.press("r", *"un voisin", "enter")
+        assert "#1 Marie Dupont → [un élève]" in on.shown() and "#2 Gérard → [un voisin]" in on.shown()
+        await on.press("enter")
+        assert await on.answer() == [
+            (1, "Marie Dupont", "un élève"),
+            (1, "m@x.fr", None),
+            (2, "Gérard", "un voisin"),
+        ]
+        assert await on.answer_to(FlaggedDialog(found, [], said), "c", "right", "enter", "enter") == [
+            (1, "Marie Dupont", None)
+        ]
+        assert await on.answer_to(FlaggedDialog(found, [], said), "enter", *"lll", "enter") == []
+        assert await on.answer_to(FlaggedDialog(found, [], said), "c", "escape") is None
