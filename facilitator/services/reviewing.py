@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
+from threading import RLock
+from typing import Concatenate, ParamSpec, TypeVar
 
 from msgspec.structs import replace
 
@@ -26,6 +28,20 @@ Make = Callable[[Session, ordering.Said], list[e.AnyEntry]]
 Told = Callable[[int, int], None]
 
 Refused = ordering.Refused
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _in_turn(method: Callable[Concatenate[Review, P], T]) -> Callable[Concatenate[Review, P], T]:
+    """One thread after the other."""
+
+    @wraps(method)
+    def waiting(self: Review, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._turn:
+            return method(self, *args, **kwargs)
+
+    return waiting
 
 
 @dataclass(frozen=True)
@@ -62,7 +78,7 @@ class Outcome:
 
 
 class Review:
-    """One opening of the sessions of a folder. Not for two threads at once.
+    """One opening of the sessions of a folder. What several threads ask of it is done one after the other.
 
     What writes raises OSError, FaultsError, JournalMissing: nothing was done then.
     """
@@ -73,9 +89,11 @@ class Review:
         self._sessions: dict[SessionPaths, Session] = {}
         self._undo: list[list[Change]] = []
         self._redo: list[list[Change]] = []
+        self._turn = RLock()
 
     # The sessions
 
+    @_in_turn
     def open(self, paths: SessionPaths) -> Session:
         """A session, to be put in order. Raises OSError, FaultsError."""
         if paths not in self._books:
@@ -84,6 +102,12 @@ class Review:
             self._books[paths] = book
         return self._sessions[paths]
 
+    @_in_turn
+    def seen(self, paths: SessionPaths) -> Session:
+        """A session as it is known now: a copy that no later act reaches. Raises as `open`."""
+        return self.open(paths).snapshot()
+
+    @_in_turn
     def look(self, paths: SessionPaths) -> News:
         """What others wrote in it since; it is in the session already. Raises OSError, FaultsError."""
         self.open(paths)
@@ -151,6 +175,7 @@ class Review:
         """Say that a remark answers another, or none. Raises Refused("own-reply")."""
         return self._do(paths, lambda session, said: ordering.reply(session, number, to, said))
 
+    @_in_turn
     def erase(self, paths: SessionPaths, number: int) -> Outcome:
         """Forget a remark for good, wherever the program wrote it: nothing takes that back."""
         self.open(paths)
@@ -179,6 +204,7 @@ class Review:
             lambda session, said: ordering.rename_tag(session, old, new, said), old, among, told
         )
 
+    @_in_turn
     def _rename(
         self, make: Make, old: str, among: Iterable[SessionPaths] | None, told: Told | None
     ) -> Outcome:
@@ -201,6 +227,7 @@ class Review:
         """Do again what was taken back last; None when there is nothing."""
         return self._again(self._redo, self._undo)
 
+    @_in_turn
     def _again(self, pile: list[list[Change]], other: list[list[Change]]) -> Outcome | None:
         if not pile:
             return None
@@ -217,6 +244,7 @@ class Review:
 
     # Writing
 
+    @_in_turn
     def _do(self, paths: SessionPaths, make: Make) -> Outcome:
         outcome = Outcome()
         self._write(paths, make, outcome)

@@ -6,6 +6,7 @@ session: it hands out `News`, to be applied in order by whoever holds one.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -279,6 +280,9 @@ class Book(Follower):
             session = self._latest(news, known)
             if session.running and not self.paths.journal.exists():
                 raise JournalMissing(self.paths.journal)
+            if session.ended and not self.paths.yaml.exists():
+                # Deleted meanwhile: what is held of it must not bring it back.
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.paths.yaml))
             news.session, news.entries = session, []
             drafts = make(session)
             if session.running:

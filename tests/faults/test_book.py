@@ -522,6 +522,19 @@ def test_a_remark_is_erased_from_an_ended_session(hand: Hand, tmp_path: Path) ->
     assert on_disk(hand) == ["avant"]
 
 
+def test_a_session_deleted_meanwhile_is_not_brought_back_by_putting_it_in_order(hand: Hand) -> None:
+    hand.remark("avant")
+    hand.do(e.End, elapsed=3.0)
+    hand.file()
+    book = Book(hand.book.paths)
+    known = book.open()
+    book.paths.yaml.unlink()
+    change = e.Change(at=now(), by="review", number=1, take_up=True)
+    with pytest.raises(FileNotFoundError):
+        book.revise(lambda session: [change], known)
+    assert not book.paths.yaml.exists()
+
+
 @pytest.mark.parametrize("stop", ["side_files.scrub", "replace", "_empty"])
 def test_an_erasure_cut_off_is_finished_when_the_session_is_taken_up(
     hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: str
