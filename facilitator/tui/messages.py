@@ -53,3 +53,48 @@ class SessionOpened(Message):
 
     frame: Frame | None = None
     """Of one that was begun here: the place and the organiser to propose next time."""
+
+
+@dataclass
+class LibraryWanted(Message):
+    """The table of past sessions is to be shown."""
+
+
+@dataclass
+class SearchWanted(Message):
+    """Past sessions are to be searched."""
+
+
+@dataclass
+class RemarkChosen(Message):
+    """A remark that was found is to be shown in its session."""
+
+    paths: SessionPaths
+    """The session's files."""
+
+    number: int
+    """The remark."""
+
+
+@dataclass
+class ComparisonWanted(Message):
+    """Sessions are to be compared."""
+
+    paths: list[SessionPaths] | None = None
+    """Which; all there are where none are named."""
+
+
+@dataclass
+class PrivacyWanted(Message):
+    """What remains of people is to be shown."""
+
+    paths: SessionPaths | None = None
+    """In which session; in all where none is named."""
+
+
+@dataclass
+class DuplicatesWanted(Message):
+    """Remarks that may say the same are to be looked at."""
+
+    paths: SessionPaths
+    """The session's files."""
