@@ -21,6 +21,7 @@ from facilitator.domain.undo import inverse
 from facilitator.services.clock import now
 from facilitator.storage.book import Book, JournalMissing
 from facilitator.storage.follow import News
+from facilitator.storage.forgetting import forgetting
 from facilitator.storage.mentions import may_mention
 from facilitator.storage.paths import SessionPaths, all_sessions
 
@@ -156,8 +157,14 @@ class Review:
         return self._do(paths, lambda session, said: ordering.mend(session, number, wanted, how, said))
 
     def take_out(self, paths: SessionPaths, number: int, words: str, role: str | None = None) -> Outcome:
-        """Put a role in [ ], or […], in the place of words that say who somebody is, wherever they stand in it."""
-        return self._do(paths, lambda session, said: ordering.take_out(session, number, words, role, said))
+        """Put a role in [ ], or […], in the place of words that say who somebody is, wherever they stand in it.
+
+        They are out of the search index at once.
+        """
+        with forgetting(paths):
+            return self._do(
+                paths, lambda session, said: ordering.take_out(session, number, words, role, said)
+            )
 
     def split(self, paths: SessionPaths, number: int, at: int) -> Outcome:
         """Make two of a remark at a place of its text. Raises Refused("nothing-to-split")."""

@@ -249,7 +249,8 @@ class Book(Follower):
         return news
 
     def amend(self, agreed: Callable[[Session, bool], list[Change]]) -> News:
-        """Change remarks of a session that has ended, all or none, and leave no earlier state of them beside it.
+        """Change remarks of a session that has ended, all or none, and leave no earlier state of them beside it or in
+        the index.
 
         `agreed` is given the session as it is under the lock, and whether a person wrote comments in it: these go, as
         do copies, unfinished lines and drafts. It has the changes, or raises when they are not what was agreed to.
@@ -261,12 +262,13 @@ class Book(Follower):
             if session.ended is None:
                 raise NotEnded(self.paths.name)
             entries = self._in_turn(agreed(session, loaded.comments))
-            # Before the YAML: cut off here, all of it is still seen to be done.
-            for path in removal.words_beside(self.paths):
-                path.unlink(missing_ok=True)
-            self._copy_first = False
-            if entries or loaded.comments:
-                self._put(fold(session, entries) or session)
+            with forgetting(self.paths):
+                # Before the YAML: cut off here, all of it is still seen to be done.
+                for path in removal.words_beside(self.paths):
+                    path.unlink(missing_ok=True)
+                self._copy_first = False
+                if entries or loaded.comments:
+                    self._put(fold(session, entries) or session)
         return News(session=session)
 
     def revise(self, make: Callable[[Session], Sequence[AnyEntry]], known: Session | None = None) -> News:

@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from facilitator.storage.forgetting import forgetting
 from facilitator.storage.locks import held
 from facilitator.storage.paths import DRAFTS, SessionPaths, all_sessions
 from facilitator.storage.sync import sync_folder
@@ -78,7 +79,7 @@ def _names(folder: Path, pattern: re.Pattern[str]) -> set[str]:
 
 
 def delete(paths: SessionPaths, shown: list[Path]) -> None:
-    """Delete the files of a session, those `shown` and no others. Raises Changed, OSError.
+    """Delete the files of a session, those `shown` and no others, and what is in the index. Raises Changed, OSError.
 
     Whoever calls this holds the session's `live` lock.
     """
@@ -88,10 +89,11 @@ def delete(paths: SessionPaths, shown: list[Path]) -> None:
         going = [path for path in files_of(paths) if path.parent != locks]
         if going != [path for path in shown if path.parent != locks]:
             raise Changed(paths.name)
-        for path in going:
-            path.unlink(missing_ok=True)
-        for folder in dict.fromkeys(path.parent for path in going):
-            sync_folder(folder)
+        with forgetting(paths):
+            for path in going:
+                path.unlink(missing_ok=True)
+            for folder in dict.fromkeys(path.parent for path in going):
+                sync_folder(folder)
         forget_locks(paths)
 
 

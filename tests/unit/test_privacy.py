@@ -19,8 +19,10 @@ from facilitator.services import privacy
 from facilitator.services.clock import now
 from facilitator.services.library import item
 from facilitator.services.opening import AlreadyRunning
+from facilitator.services.search import search
 from facilitator.storage import session_yaml
 from facilitator.storage.book import Book
+from facilitator.storage.folders import Home
 from facilitator.storage.paths import SessionPaths, all_sessions
 from facilitator.storage.session_file import load
 from tests.conftest import need
@@ -101,6 +103,22 @@ def test_a_deleted_session_is_nowhere(own_machine: Path, end: bool) -> None:
     privacy.delete(privacy.deletion(kept))
     assert files(sessions) == set() and all_sessions(sessions) == []
     assert traces(own_machine, WORDS) == []
+
+
+@pytest.mark.parametrize("how", ["deleted", "anonymous"])
+def test_what_is_deleted_or_made_anonymous_leaves_the_search_index_at_once(
+    own_machine: Path, how: str
+) -> None:
+    home = Home(own_machine / "home")
+    paths = named_session(home.sessions)
+    assert {one.number for one in search(home, "Dupont").findings} == {1, 3}
+    assert traces(own_machine / "user", ["Dupont"]), "the words are in the index"
+    if how == "deleted":
+        privacy.delete(privacy.deletion(paths))
+    else:
+        privacy.anonymise(privacy.anonymity(paths))
+    assert traces(own_machine, NAMES) == []
+    assert search(home, "Dupont").findings == []
 
 
 def test_a_running_session_is_not_deleted(tmp_path: Path) -> None:
