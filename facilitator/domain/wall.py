@@ -11,6 +11,18 @@ def may_be_shown(remark: Remark) -> bool:
     return remark.kind != "comment" and not remark.sensitive
 
 
+def hanging(session: Session) -> list[Remark]:
+    """The remarks of the room's question that may hang there; what is said by another one too hangs once."""
+    here = filter(may_be_shown, session.remarks_of(session.current))
+    return [remark for remark in here if not _another_stands(session, remark)]
+
+
+def _another_stands(session: Session, remark: Remark) -> bool:
+    """Whether a remark that says the same hangs in its place, or may not hang itself."""
+    other = session.remarks.get(remark.same_as or 0)
+    return other is not None and (other.prompt == remark.prompt or not may_be_shown(other))
+
+
 def are_hidden(session: Session, stage: Stage) -> bool:
     """Whether the remarks of the room's question wait to be revealed: those of a blind one do, until they are."""
     prompt = session.prompt(session.current)

@@ -11,7 +11,7 @@ from facilitator.domain import addresses
 from facilitator.domain.room import NOTHING, RoomView, Said, Step, TimeLeft
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.stage import Scene, Stage
-from facilitator.domain.wall import are_hidden, may_be_featured, may_be_shown
+from facilitator.domain.wall import are_hidden, hanging, may_be_featured
 from facilitator.services.agenda import time_at
 from facilitator.storage.settings import Wifi
 from facilitator.texts import notice
@@ -71,7 +71,7 @@ def _minutes(left: float) -> int:
 
 
 def _said(remark: Remark) -> Said:
-    return Said(remark.text, remark.speaker or "", remark.kind == "verbatim")
+    return Said(remark.published, remark.speaker or "", remark.kind == "verbatim")
 
 
 def _question(session: Session) -> RoomView:
@@ -113,7 +113,7 @@ def _remark(session: Session, stage: Stage, _wifi: Wifi | None) -> RoomView | No
 
 
 def _wall(session: Session, stage: Stage, _wifi: Wifi | None) -> RoomView:
-    said = tuple(_said(remark) for remark in session.remarks_of(session.current) if may_be_shown(remark))
+    said = tuple(map(_said, hanging(session)))
     question = _question(session)
     heading = question.text
     if are_hidden(session, stage):

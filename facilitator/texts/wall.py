@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.stage import Scene, Stage
-from facilitator.domain.wall import are_hidden, may_be_featured, may_be_shown
+from facilitator.domain.wall import are_hidden, hanging, may_be_featured
 from facilitator.texts import _
 
 
@@ -58,8 +58,7 @@ def never_shown(remark: Remark) -> str:
 
 def why_not(session: Session, stage: Stage, scene: Scene) -> str:
     """Why a scene has nothing to show now."""
-    here = any(map(may_be_shown, session.remarks_of(session.current)))
-    if scene == "remark" and here and are_hidden(session, stage):
+    if scene == "remark" and hanging(session) and are_hidden(session, stage):
         return _("the remarks of this question are hidden")
     return {
         "opening": _("this theme has no opening text"),

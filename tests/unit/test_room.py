@@ -153,6 +153,24 @@ def test_the_wall_has_the_remarks_of_this_question_and_counts_what_is_hidden(eve
     assert (hidden.said, hidden.hidden, hidden.count) == ((), True, 2)
 
 
+def test_the_wall_has_the_words_that_are_published(evening: Evening) -> None:
+    evening.say(1, "On lit bcp", kind="verbatim", mended="On lit [beaucoup]")
+    assert (
+        evening.show("wall").said == evening.show("remark", 1).said == (Said("On lit [beaucoup]", "", True),)
+    )
+
+
+def test_what_was_noted_twice_hangs_once(evening: Evening) -> None:
+    evening.say(1, "On lit le soir")
+    evening.say(2, "Le soir, on lit", same_as=1)
+    evening.say(3, "Seul ici", same_as=4)
+    evening.say(4, "Ailleurs", prompt="q2")
+    evening.say(5, "Seul aussi", same_as=99)
+    assert [said.text for said in evening.show("wall").said] == ["On lit le soir", "Seul ici", "Seul aussi"]
+    evening.do(e.Change, number=1, sensitive=True)
+    assert [said.text for said in evening.view().said] == ["Seul ici", "Seul aussi"]
+
+
 def test_the_agenda_tells_what_is_done(evening: Evening) -> None:
     evening.do(e.Open, prompt="q2")
     assert evening.show("agenda").steps == (Step("Des rendez-vous", "done"), Step("Des amis", "now"))

@@ -11,7 +11,7 @@ from textual.signal import Signal
 
 from facilitator.domain.stage import Scene
 from facilitator.domain.visible import visible
-from facilitator.domain.wall import are_hidden, may_be_shown
+from facilitator.domain.wall import are_hidden, hanging
 from facilitator.services.live import Live
 from facilitator.services.room import can_show
 from facilitator.storage.settings import Wifi
@@ -110,9 +110,7 @@ class Wall:
         return f"#{self._chosen()}", "faint"
 
     def _count(self) -> Run:
-        session = self._live.session
-        number = sum(map(may_be_shown, session.remarks_of(session.current)))
-        return words.count_remarks(number), "faint"
+        return words.count_remarks(len(hanging(self._live.session))), "faint"
 
     def _revealed(self) -> Run:
         stage = self._live.stage
