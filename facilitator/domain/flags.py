@@ -62,6 +62,15 @@ def flags_of_role(role: str, language: str = "fr") -> tuple[Flag, ...]:
     return tuple(flag for flag in flags(f"{role} : «", (), language) if flag.end <= len(role))
 
 
+def flagged(
+    text: str, role: str | None, known_roles: Sequence[str], language: str
+) -> list[tuple[FlagKind, str]]:
+    """What the words flagged look like, and those words: in the role of whoever speaks, then in `text`."""
+    of_role = ((flag, role) for flag in flags_of_role(role, language)) if role else ()
+    of_text = ((flag, text) for flag in flags(text, known_roles, language))
+    return [(flag.kind, words[flag.start : flag.end]) for flag, words in (*of_role, *of_text)]
+
+
 def without(text: str, found: Iterable[Flag]) -> str:
     """`text` with […] in the place of what was `found` in it."""
     kept, at = [], 0

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Input
 
+from facilitator.domain.capture import Reading
 from facilitator.domain.faults import FaultsError
 from facilitator.domain.recall import around, occasions
 from facilitator.domain.visible import visible
@@ -29,7 +30,7 @@ from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.widgets.occasions import Noted, Occasions
-from facilitator.tui.widgets.preview import reading_runs
+from facilitator.tui.widgets.preview import preview_blocks, reading_runs
 from facilitator.tui.widgets.typed_line import TypedLine
 from facilitator.tui.wrapping import Run
 
@@ -97,13 +98,15 @@ class CatchingUp(OnTop[None]):
         self._show_preview()
 
     def _show_preview(self) -> None:
-        self.preview.show(Block(self._preview_runs(), [("  ", "")]))
+        session = self.memory.session
+        roles = [voice.role for voice in session.voices()]
+        reading = self.memory.read(self.line.value)
+        self.preview.show(*preview_blocks(self._preview_runs(reading), reading, roles, session.language))
 
-    def _preview_runs(self) -> list[Run]:
+    def _preview_runs(self, reading: Reading) -> list[Run]:
         if self.occasions.chosen() is None:
             return [(_("There is nothing to come back to yet."), "faint")]
         line = self.line.value
-        reading = self.memory.read(line)
         if reading.what == "nothing":
             return [(_("What was said, as you remember it. It is never kept as exact words."), "faint")]
         if reading.what != "remark":

@@ -65,6 +65,11 @@ def _moments(live: Live) -> Run:
     return (str(number), "mark") if number else (_("none"), "faint")
 
 
+def _sensitive(live: Live) -> Run:
+    number = sum(remark.sensitive for remark in live.session.remarks.values())
+    return (str(number), "mark") if number else (_("none"), "faint")
+
+
 ROWS = (
     Standing("people", lambda: _("People here"), _people),
     Standing("notice", lambda: _("The notice, to be read aloud"), _notice),
@@ -73,6 +78,7 @@ ROWS = (
     Standing("less_time", lambda: _("One minute less"), _length),
     Standing("pen", lambda: _("The pen"), _pen),
     Standing("catch_up", lambda: _("Moments to catch up"), _moments),
+    Standing("sensitive", lambda: _("Sensitive remark, or not"), _sensitive),
     Standing("end", lambda: _("End the session"), room_left),
 )
 STAY = ("more_time", "less_time")
@@ -94,6 +100,12 @@ class EveningCard(Card):
         _key("minus,left", "less_time", N_("-1 min"), N_("Give the question one minute less")),
         _key("s", "pen", N_("pen"), N_("Put the pen down: nothing is noted; or take it up again")),
         _key("m", "catch_up", N_("catch up"), N_("Note from memory what was said at the strong moments")),
+        _key(
+            "v",
+            "sensitive",
+            N_("sensitive"),
+            N_("Mark the selected remark, or the last one, as sensitive, or not"),
+        ),
         _key("f", "end", N_("end"), N_("End the session")),
     ]
 

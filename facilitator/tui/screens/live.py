@@ -33,7 +33,7 @@ from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.live_line import LiveLine
 from facilitator.tui.widgets.looking import LookingLine
-from facilitator.tui.widgets.preview import reading_runs
+from facilitator.tui.widgets.preview import preview_blocks, reading_runs
 from facilitator.tui.widgets.question import QuestionText
 from facilitator.tui.widgets.remark_list import ELSEWHERE, RemarkList
 from facilitator.tui.widgets.top_line import TopLine
@@ -148,13 +148,15 @@ class LiveScreen(MomentActs, WindowActs, LiveActs):
     def update_preview(self) -> None:
         """Show how the line would be read, and have it in the draft as it is."""
         self.drafting.save()
-        runs = self._preview_runs()
+        reading = self.live.read(self.line.value, self.voice)
+        runs = self._preview_runs(reading)
         hint = _("“exact words” · ? question · ! idea · ( comment · voice : told")
-        self.preview.show(Block(runs or [(hint, "faint")], [("  ", "")]))
+        roles = [voice.role for voice in self.live.context().voices]
+        said = preview_blocks(runs or [(hint, "faint")], reading, roles, self.session.language)
+        self.preview.show(*said)
 
-    def _preview_runs(self) -> list[Run]:
+    def _preview_runs(self, reading: capture.Reading) -> list[Run]:
         line, live = self.line.value, self.live
-        reading = live.read(line, self.voice)
         if self.editing is not None:
             lead: list[Run] = [(_("change of #{number}").format(number=self.editing) + "  ", "mark")]
             remark = live.session.remarks.get(self.editing)

@@ -57,6 +57,18 @@ class RemarkActs(EveningActs):
             self.live.take_up(number)
             self.remarks.update_waiting()
 
+    def action_sensitive(self) -> None:
+        """Mark a remark as sensitive, or not."""
+        self.evening.after(partial(self._sensitive, self._meant()))
+
+    def _sensitive(self, meant: Meant) -> None:
+        number = meant()
+        if number is None:
+            self._say(_("There is no remark here yet."))
+            return
+        self.live.sensitive(number)
+        self.remarks.update_waiting()
+
     def action_signal(self, name: Signal) -> None:
         """Count once more what the room does at a remark."""
         if not self.pen_forbids():

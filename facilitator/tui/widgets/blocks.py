@@ -24,21 +24,23 @@ class Block:
     """A paragraph. `lead` stands before its first line; the other lines keep its width free.
 
     A lead that would take more than half of a line stands over the paragraph. `action` is what a click on it does.
+    Of more lines than `most` where that is said, the first are drawn.
     """
 
     runs: Sequence[Run]
     lead: Sequence[Run] = ()
     action: str = ""
+    most: int | None = None
 
     def lines(self, width: int) -> list[list[Run]]:
         """The block, wrapped."""
         margin = sum(cell_len(text) for text, _ in self.lead)
         if margin > max(_NARROW, width // 2):
-            return [*wrap_runs(self.lead, width), *wrap_runs(self.runs, width)]
+            return [*wrap_runs(self.lead, width), *wrap_runs(self.runs, width)][: self.most]
         wrapped = wrap_runs(self.runs, width - margin)
         return [
             [*(self.lead if number == 0 else [(" " * margin, "")]), *line]
-            for number, line in enumerate(wrapped)
+            for number, line in enumerate(wrapped[: self.most])
         ]
 
 

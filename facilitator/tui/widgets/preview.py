@@ -1,17 +1,36 @@
-"""How the typed line will be read, before Enter."""
+"""How the typed line will be read, before Enter, and which of its words may say who somebody is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facilitator.domain.capture import Reading
+from facilitator.domain.flags import flagged
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.visible import visible
-from facilitator.texts import _, words
+from facilitator.texts import _, flags, words
 from facilitator.tui.screens import live_keys
+from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.wrapping import Run
 
+_LINES = 2
 _LONGEST = 300
+_LOOKED_AT = 1000
+"""So many characters at the end of the words are looked at for names: it is done at each key."""
 # It goes to the next line with what follows it.
 _DOT: Run = ("  ·\u00a0\u00a0", "faint")
+
+
+def preview_blocks(runs: Sequence[Run], reading: Reading, roles: Sequence[str], language: str) -> list[Block]:
+    """What is said of a reading, and under it of the last of its words that may say who somebody is.
+
+    `roles` are the voices of the evening.
+    """
+    blocks = [Block(runs, [("  ", "")], most=_LINES)]
+    found = flagged(reading.text[-_LOOKED_AT:], reading.speaker or reading.declares, roles, language)
+    if found:
+        blocks.append(Block([(flags.sentence(*found[-1]), "mark")], [("→ ", "mark")], most=1))
+    return blocks
 
 
 def reading_runs(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.domain.entries import AnyEntry, PromptChange, RemarkKept
+from facilitator.domain.flags import flagged
 from facilitator.domain.session import Kind, Remark, Session
 from facilitator.domain.visible import visible
-from facilitator.texts import _, words
+from facilitator.texts import _, flags, words
 from facilitator.tui.evening import Evening
-from facilitator.tui.widgets.blocks import Block
+from facilitator.tui.widgets.blocks import GAP, Block
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.wording import marks_of, quotation, sign_of
 from facilitator.tui.wrapping import Run
@@ -167,12 +168,21 @@ class RemarkList(Listing, can_focus=False):
         remark = self._evening.live.session.remarks[self._numbers[row]]
         lead = [(f"{'#' + str(remark.number):>5} ", "faint"), (f"{sign_of(remark.kind)} ", "accent")]
         runs = words_of(remark.kind, remark.speaker, remark.text) + marks_runs(remark, self._view.take_up)
+        runs += self._flags(remark)
         if self._view.take_up:
             title = place_title(self._evening.live.session, remark.prompt)
             runs.append(("\n↳ " + words.shortened(title, _LONGEST_TITLE), "faint"))
         if remark.number in self._touched:
             runs.append(("  " + _("change not kept yet"), "alert"))
         return Block(runs, lead)
+
+    def _flags(self, remark: Remark) -> list[Run]:
+        """What its words look like, where they may say who somebody is: that of the first."""
+        session = self._evening.live.session
+        roles = [voice.role for voice in session.voices()]
+        found = flagged(remark.text[:_LONGEST], remark.speaker, roles, session.language)
+        said = f"→ {flags.mark(found[0][0])}".replace(" ", GAP) if found else ""
+        return [(f"  {said}", "mark")] if said else []
 
     def _blocks_waiting(self) -> list[Block]:
         said = "  " + _("not kept yet")
@@ -205,6 +215,8 @@ def words_of(kind: Kind, speaker: str | None, text: str) -> list[Run]:
 def marks_runs(remark: Remark, among_marked: bool = False) -> list[Run]:
     """What is said of a remark besides its words, as runs; `among_marked`: all here are to be taken up."""
     runs = [(f" {mark}", "faint") for mark in marks_of(remark)]
+    if remark.sensitive:
+        runs.append((f"  ({_('sensitive')})", "mark"))
     if remark.take_up and not among_marked:
         runs.append(("  → " + _("to be taken up"), "mark"))
     return runs
