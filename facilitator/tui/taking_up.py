@@ -1,8 +1,8 @@
-"""A session chosen at home: led again when it was cut off, read when it has ended or has a fault."""
+"""A session chosen in a list: led again when it was cut off, put in order once ended, read when it has a fault."""
 
 from __future__ import annotations
 
-from textual.app import App
+from typing import TYPE_CHECKING
 
 from facilitator.domain.faults import FaultsError
 from facilitator.services import library
@@ -11,16 +11,26 @@ from facilitator.storage.paths import SessionPaths
 from facilitator.texts import troubles
 from facilitator.tui.messages import SessionOpened
 from facilitator.tui.screens.reading import ReadingScreen
+from facilitator.tui.screens.review import ReviewScreen
+
+if TYPE_CHECKING:
+    from facilitator.tui.app import FacilitatorApp
 
 
-async def take_up_or_read(app: App[int], paths: SessionPaths) -> None:
+async def take_up_or_read(app: FacilitatorApp, paths: SessionPaths) -> None:
     """Open the screen that suits the session."""
-    if library.item(paths).state in ("ended", "faulty"):
+    state = library.item(paths).state
+    if state == "ended":
+        await app.push_screen(ReviewScreen(app.review, paths))
+        return
+    if state == "faulty":
         await app.push_screen(ReadingScreen(paths))
         return
     try:
         app.post_message(SessionOpened(take_up(paths)))
-    except (FaultsError, AlreadyEnded):
+    except AlreadyEnded:
+        await app.push_screen(ReviewScreen(app.review, paths))
+    except FaultsError:
         await app.push_screen(ReadingScreen(paths))
     except AlreadyRunning:
         app.notify(troubles.already_running(paths.name), markup=False, severity="warning", timeout=10)

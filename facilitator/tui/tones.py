@@ -129,6 +129,7 @@ def tones(theme_name: str) -> dict[str, Style]:
         "mark": Style(color=colours["accent"]),
         "alert": Style(color=colours["error"], bold=True),
         "good": Style(color=colours["success"]),
+        "flag": Style(underline=True, color=colours["accent"]),
         "key": Style(bold=True, color=colours["accent"]),
         "chosen": Style(bgcolor=colours["chosen"]),
     }
