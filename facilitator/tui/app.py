@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual import events
@@ -23,6 +24,9 @@ from facilitator.tui.messages import Left, SessionChosen, SessionOpened, ThemeCh
 from facilitator.tui.program import HELP, QUIT, Window
 from facilitator.tui.screens.home import HomeScreen
 from facilitator.tui.toasts import say
+
+if TYPE_CHECKING:
+    from facilitator.services.reviewing import Review
 
 # How the ids of the actions that close a window end.
 _WAYS_BACK = (".back", ".cancel", ".close", ".stay")
@@ -65,6 +69,13 @@ class FacilitatorApp(Window):
         self.settings = settings
         self.unkept: list[str] = []
         self._opened = opened
+
+    @cached_property
+    def review(self) -> Review:
+        """What is done to past sessions, so that undoing goes on between the screens."""
+        from facilitator.services.reviewing import Review
+
+        return Review(self.home.sessions)
 
     def get_default_screen(self) -> Screen[None]:
         """The home screen."""
