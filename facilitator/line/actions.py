@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from facilitator.domain.session import Signal
 from facilitator.domain.visible import visible
 from facilitator.line import telling
-from facilitator.line.words_after import Refused, number_of, prompt_of, remark_of
+from facilitator.line.table import Refused
+from facilitator.line.words_after import number_of, prompt_of, remark_of
 from facilitator.services.live import Live
 from facilitator.texts import _, words
 from facilitator.texts import notice as the_notice

@@ -1,43 +1,23 @@
-"""The commands of line mode: their names in two languages, and finding the one that is meant."""
+"""The commands of line mode, in an evening."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from difflib import get_close_matches
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from facilitator.domain.slugs import plain
 from facilitator.line import actions, questions, recalling
+from facilitator.line.table import Known, Refused, Table, is_command, nothing
 from facilitator.line.wall import wall
-from facilitator.line.words_after import Refused
-from facilitator.texts import _, language
-from facilitator.texts.troubles import shown
+from facilitator.texts import _
 
 if TYPE_CHECKING:
     from facilitator.line.leading import Leader
 
-_COMMAND = re.compile(r":([^\W\d_][\w-]*)(?:\s+(.*))?", re.DOTALL)
+__all__ = ["COMMANDS", "is_command", "run"]
 
-
-class Known(NamedTuple):
-    """A command: its names, English first, what is typed after it, and what it does."""
-
-    english: str
-    french: str
-    after: Callable[[], str]
-    help: Callable[[], str]
-    act: Callable[[Leader, str], None]
-
-
-def _nothing() -> str:
-    return ""
-
-
-COMMANDS: tuple[Known, ...] = (
-    Known("next", "suivante", _nothing, lambda: _("go to the next question"), questions.next_question),
-    Known("back", "précédente", _nothing, lambda: _("go back to the question before"), questions.back),
+COMMANDS: tuple[Known[Leader], ...] = (
+    Known("next", "suivante", nothing, lambda: _("go to the next question"), questions.next_question),
+    Known("back", "précédente", nothing, lambda: _("go back to the question before"), questions.back),
     Known(
         "prompt", "question", lambda: _("[ID]"), lambda: _("go to a question, or list them"), questions.prompt
     ),
@@ -48,16 +28,16 @@ COMMANDS: tuple[Known, ...] = (
         lambda: _("say the follow-ups, or mark some as used"),
         questions.follow_ups,
     ),
-    Known("notes", "notes", _nothing, lambda: _("say the animator's notes"), questions.notes),
-    Known("time", "temps", _nothing, lambda: _("say the time spent and left"), questions.time),
+    Known("notes", "notes", nothing, lambda: _("say the animator's notes"), questions.notes),
+    Known("time", "temps", nothing, lambda: _("say the time spent and left"), questions.time),
     Known(
         "people", "personnes", lambda: _("[N]"), lambda: _("say how many people are there"), actions.people
     ),
-    Known("notice", "cadre", _nothing, lambda: _("say the notice, and mark it as read"), actions.notice),
+    Known("notice", "cadre", nothing, lambda: _("say the notice, and mark it as read"), actions.notice),
     Known(
         "list", "liste", lambda: _("[ID]"), lambda: _("say the remarks of a question"), actions.list_remarks
     ),
-    Known("voices", "voix", _nothing, lambda: _("say the voices and their labels"), actions.voices),
+    Known("voices", "voix", nothing, lambda: _("say the voices and their labels"), actions.voices),
     Known("edit", "corriger", lambda: _("N TEXT"), lambda: _("give a remark other words"), actions.edit),
     Known("move", "déplacer", lambda: _("N ID"), lambda: _("file a remark under a question"), actions.move),
     Known("remove", "retirer", lambda: _("N"), lambda: _("take a remark out"), actions.remove),
@@ -119,8 +99,8 @@ COMMANDS: tuple[Known, ...] = (
         lambda: _("have the room’s window show something, or say what it shows"),
         wall,
     ),
-    Known("pen", "stylo", _nothing, lambda: _("put the pen down, or take it up"), recalling.pen),
-    Known("moment", "moment", _nothing, lambda: _("mark a strong moment"), recalling.moment),
+    Known("pen", "stylo", nothing, lambda: _("put the pen down, or take it up"), recalling.pen),
+    Known("moment", "moment", nothing, lambda: _("mark a strong moment"), recalling.moment),
     Known(
         "recall",
         "souvenir",
@@ -128,49 +108,26 @@ COMMANDS: tuple[Known, ...] = (
         lambda: _("note from memory about the last strong moment, or say them"),
         recalling.recall,
     ),
-    Known("pause", "pause", _nothing, lambda: _("stop the clock, or let it go on"), actions.pause),
-    Known("undo", "annuler", _nothing, lambda: _("take back the last edit"), actions.undo),
-    Known("redo", "refaire", _nothing, lambda: _("do it again"), actions.redo),
-    Known("help", "aide", _nothing, lambda: _("say the commands"), lambda leader, _rest: _help(leader)),
+    Known("pause", "pause", nothing, lambda: _("stop the clock, or let it go on"), actions.pause),
+    Known("undo", "annuler", nothing, lambda: _("take back the last edit"), actions.undo),
+    Known("redo", "refaire", nothing, lambda: _("do it again"), actions.redo),
+    Known("help", "aide", nothing, lambda: _("say the commands"), lambda leader, _rest: _help(leader)),
     Known(
-        "leave", "laisser", _nothing, lambda: _("stop, and leave the session to be taken up"), actions.leave
+        "leave", "laisser", nothing, lambda: _("stop, and leave the session to be taken up"), actions.leave
     ),
-    Known("end", "fin", _nothing, lambda: _("end the session"), actions.end),
+    Known("end", "fin", nothing, lambda: _("end the session"), actions.end),
 )
 
-_BY_NAME = {plain(name): known for known in COMMANDS for name in (known.english, known.french)}
-
-
-def is_command(line: str) -> bool:
-    """Whether a line is a command: a colon with a letter right after it."""
-    return bool(_COMMAND.fullmatch(line.strip()))
+_TABLE = Table(COMMANDS, lambda: _("With a space after the colon, the line is kept as a remark."))
 
 
 def run(leader: Leader, line: str) -> None:
     """Carry out the command of a line, or say why not."""
-    found = _COMMAND.fullmatch(line.strip())
-    known = _BY_NAME.get(plain(found[1])) if found else None
     try:
-        if found is None or known is None:
-            raise Refused(_unknown(found[1] if found else line))
-        known.act(leader, (found[2] or "").strip())
+        _TABLE.run(leader, line)
     except Refused as refused:
         leader.paper.say(str(refused))
 
 
-def _unknown(word: str) -> str:
-    near = get_close_matches(plain(word), _BY_NAME, n=3)
-    said = _("There is no command :{word}.").format(word=shown(word))
-    if near:
-        said += " " + _("Did you mean: {names}?").format(names=", ".join(f":{name}" for name in near))
-    return f"{said} " + _("With a space after the colon, the line is kept as a remark.")
-
-
 def _help(leader: Leader) -> None:
-    leader.paper.say(_("A line without a colon before it is kept as a remark. Commands:"))
-    for known in COMMANDS:
-        first, second = known.french, known.english
-        if language() == "en":
-            first, second = second, first
-        names = f":{first}" if first == second else f":{first}, :{second}"
-        leader.paper.say(f"{names} {known.after()}".rstrip() + f" – {known.help()}")
+    leader.paper.say(_("A line without a colon before it is kept as a remark. Commands:"), *_TABLE.help())

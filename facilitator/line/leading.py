@@ -13,7 +13,7 @@ from facilitator.line import commands, telling
 from facilitator.line.evening import Evening
 from facilitator.line.found_again import left_typed
 from facilitator.line.paper import Paper
-from facilitator.line.typing import editor, typed_lines
+from facilitator.line.typing import agrees, editor, typed_lines
 from facilitator.services import library
 from facilitator.services.live import Live
 from facilitator.services.opening import Opened
@@ -105,11 +105,7 @@ class Leader:
 
     def ask(self, question: str) -> bool:
         """Whether the answer is yes; without a terminal nobody is asked."""
-        if not self.at_terminal:
-            return True
-        self.paper.say(question)
-        answer = next(typed_lines(self.paper), "").strip().casefold()
-        return answer in (_("yes"), _("y"))
+        return not self.at_terminal or agrees(self.paper, question)
 
     def _end(self) -> None:
         self.evening.do(Live.end)

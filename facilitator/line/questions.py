@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.visible import visible_lines
 from facilitator.line import telling
-from facilitator.line.words_after import Refused, current, number_of, prompt_of, title_of
+from facilitator.line.table import Refused
+from facilitator.line.words_after import current, number_of, prompt_of, title_of
 from facilitator.services.live import Live
 from facilitator.texts import _, words
 from facilitator.texts.troubles import shown

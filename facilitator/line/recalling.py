@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain import recall as memory
 from facilitator.domain.recall import Occasion
 from facilitator.line import telling
-from facilitator.line.words_after import Refused
+from facilitator.line.table import Refused
 from facilitator.services.live import Live
 from facilitator.texts import _, figures, troubles, words
 

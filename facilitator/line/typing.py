@@ -9,6 +9,7 @@ from contextlib import suppress
 from types import ModuleType
 
 from facilitator.line.paper import PROMPT, Paper
+from facilitator.texts import _
 
 
 def editor() -> ModuleType | None:
@@ -26,6 +27,12 @@ def editor() -> ModuleType | None:
 def typed_lines(paper: Paper) -> Iterator[str]:
     """The lines typed, until the end of input. Bytes that are no UTF-8 become U+FFFD."""
     return _at_terminal(paper) if sys.stdin.isatty() and sys.stdout.isatty() else _from_bytes()
+
+
+def agrees(paper: Paper, question: str) -> bool:
+    """Whether whoever types answers yes."""
+    paper.say(question)
+    return next(typed_lines(paper), "").strip().casefold() in (_("yes"), _("y"))
 
 
 def _at_terminal(paper: Paper) -> Iterator[str]:

@@ -10,7 +10,8 @@ from facilitator.domain.slugs import plain
 from facilitator.domain.stage import Scene
 from facilitator.domain.wall import may_be_featured, may_be_shown
 from facilitator.line import telling
-from facilitator.line.words_after import Refused, remark_of
+from facilitator.line.table import Refused
+from facilitator.line.words_after import remark_of
 from facilitator.services.acts import Act
 from facilitator.services.live import Live
 from facilitator.services.room import can_show

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.slugs import plain
+from facilitator.line.table import Refused
 from facilitator.storage.themes import LONGEST_TITLE
 from facilitator.texts import _, troubles
 from facilitator.texts.troubles import shown
 
 if TYPE_CHECKING:
     from facilitator.line.leading import Leader
-
-
-class Refused(Exception):
-    """A command that cannot be done, with the sentence that says why."""
 
 
 def number_of(word: str) -> int | None:
