@@ -19,6 +19,7 @@ MODULES = {
     "search": "facilitator.cli.search",
     "merge": "facilitator.cli.merge",
     "stats": "facilitator.cli.stats",
+    "review": "facilitator.cli.review",
     "erase": "facilitator.cli.erase",
     "privacy": "facilitator.cli.privacy",
     "check": "facilitator.cli.check",

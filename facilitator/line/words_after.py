@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facilitator.domain.session import Remark, Session
@@ -38,15 +39,21 @@ def remark_of(leader: Leader, rest: str, example: str, removed: bool = False) ->
 
 
 def prompt_of(session: Session, name: str) -> str:
-    """The id of the question meant by an id, a place in the agenda, or the beginning of either name."""
-    ids = [held.id for held in session.agenda]
+    """The id of the question of the agenda that is meant."""
+    return question_among([(held.id, held.title) for held in session.agenda], name)
+
+
+def question_among(questions: Sequence[tuple[str, str]], name: str) -> str:
+    """The id meant by an id, a place among these, the beginning of either name, or words of a title. Raises Refused."""
+    ids = [id for id, _title in questions]
     if name in ids:
         return name
     if name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(ids):
         return ids[int(name) - 1]
     start = plain(name)
-    near = [held.id for held in session.agenda if start and plain(held.title).startswith(start)]
+    near = [id for id, title in questions if start and plain(title).startswith(start)]
     near += [id for id in ids if start and id.startswith(start) and id not in near]
+    near = near or [id for id, title in questions if start and f" {start}" in plain(title)]
     if len(near) != 1:
         known = ", ".join(ids)
         raise Refused(_("Which question? There are: {known}.").format(known=shown(known)))

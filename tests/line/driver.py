@@ -86,6 +86,9 @@ def on_disk(home: Path) -> Session:
 class Led:
     """A session led in line mode by another process; leaving the `with` block kills what is left of it."""
 
+    COMMAND: Sequence[str] = ("start",)
+    SESSION: Sequence[str] = ("essai",)
+
     def __init__(
         self, home: Path, *arguments: str, env: Mapping[str, str] | None = None, **more: Any
     ) -> None:
@@ -94,8 +97,8 @@ class Led:
             *PROGRAM,
             "--home",
             str(home),
-            "start",
-            *(arguments or ("essai",)),
+            *self.COMMAND,
+            *(arguments or self.SESSION),
             "--plain",
         ]
         self.process: subprocess.Popen[bytes] = subprocess.Popen(
@@ -177,6 +180,13 @@ class Led:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait(PATIENCE)
+
+
+class Reviewed(Led):
+    """A session put in order in line mode by another process."""
+
+    COMMAND = ("review",)
+    SESSION = ("last",)
 
 
 def until(condition: Callable[[], object], what: str) -> None:

@@ -66,6 +66,7 @@ def test_every_command_explains_itself(command: str) -> None:
         ("note", "last", "x", "--kind", "verbatim", "--origin", "memory"),
         ("note", "last", "x", "--prompt", "nulle-part"),
         ("show",),
+        ("review",),
         ("erase", "last"),
         ("erase", "last", "zero", "--yes"),
         ("erase", "last", "0", "--yes"),

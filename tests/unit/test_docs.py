@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import click
 import pytest
 
 from facilitator.cli.commands import MODULES, program
+from facilitator.line import review_commands
 from facilitator.line.commands import COMMANDS
+from facilitator.line.table import Known
 from tests.conftest import ROOT
 
 READMES = ("README.md", "LISEZMOI.md")
@@ -43,6 +47,7 @@ def test_every_option_is_documented(readme: str) -> None:
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_every_command_of_line_mode_is_documented(readme: str) -> None:
-    names = {known.french if readme == "LISEZMOI.md" else known.english for known in COMMANDS}
+@pytest.mark.parametrize("commands", [COMMANDS, review_commands.COMMANDS], ids=["evening", "review"])
+def test_every_command_of_line_mode_is_documented(readme: str, commands: Sequence[Known[Any]]) -> None:
+    names = {known.french if readme == "LISEZMOI.md" else known.english for known in commands}
     assert {f":{name}" for name in names} <= words_of(readme)
