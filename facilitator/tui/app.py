@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from facilitator.services.opening import Opened
 from facilitator.storage.folders import Home
+from facilitator.storage.paths import SessionPaths
 from facilitator.storage.settings import Settings
 from facilitator.texts import _
 from facilitator.texts.faults import line
@@ -32,12 +33,15 @@ if TYPE_CHECKING:
 _WAYS_BACK = (".back", ".cancel", ".close", ".stay")
 
 
-def run(home: Home, settings: Settings, opened: Opened | None = None) -> int:
-    """Run until the user leaves; with `opened`, begin in that session. Lines that could not be kept are printed.
+def run(
+    home: Home, settings: Settings, opened: Opened | None = None, review: SessionPaths | None = None
+) -> int:
+    """Run until the user leaves; with `opened`, begin in that session; with `review`, begin by putting that one in
+    order. Lines that could not be kept are printed.
 
     Raises whatever a fault of the program raised on its way, once the terminal is as it was.
     """
-    app = FacilitatorApp(home, settings, opened)
+    app = FacilitatorApp(home, settings, opened, review)
     status = app.run()
     if app.unkept:
         print(_("These lines could not be kept:"), *app.unkept, sep="\n", file=sys.stderr)
@@ -63,12 +67,19 @@ class FacilitatorApp(Window):
         ),
     ]
 
-    def __init__(self, home: Home, settings: Settings, opened: Opened | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        settings: Settings,
+        opened: Opened | None = None,
+        to_review: SessionPaths | None = None,
+    ) -> None:
         super().__init__(settings.palette, settings.keys)
         self.home = home
         self.settings = settings
         self.unkept: list[str] = []
         self._opened = opened
+        self._to_review = to_review
 
     @cached_property
     def review(self) -> Review:
@@ -87,6 +98,10 @@ class FacilitatorApp(Window):
             self.notify(line(fault), markup=False, severity="warning", timeout=15)
         if self._opened is not None:
             await self.on_session_opened(SessionOpened(self._opened))
+        elif self._to_review is not None:
+            from facilitator.tui.screens.review import ReviewScreen
+
+            await self.push_screen(ReviewScreen(self.review, self._to_review))
 
     def on_key(self, event: events.Key) -> None:
         """A key that nothing took. A fast hand types on while a screen opens or closes: its letters go where they

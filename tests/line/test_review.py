@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import pexpect
 import pytest
 
 from facilitator.domain import entries as e
@@ -297,3 +298,12 @@ def test_a_session_that_cannot_be_read_is_said(home: Path) -> None:
     paths_of(home).yaml.write_text("remarks: [", "utf-8")
     ran = review(home)
     assert ran.returncode == 1 and ".yaml:1:" in ran.stderr and "Traceback" not in ran.stderr
+
+
+def test_in_a_terminal_it_is_put_in_order_on_screens(home: Path) -> None:
+    child = spawned(home, "review", "last")
+    child.expect("une danseuse")
+    child.send("\x11")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
