@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -36,6 +36,11 @@ class Row(Struct, frozen=True):
     voices: int
     take_up: int
     fault: Fault | None
+    keep_until: date | None
+
+    def past_due(self, today: date) -> bool:
+        """Whether the room was told that it would be deleted before today."""
+        return self.keep_until is not None and self.keep_until < today and self.state != "running"
 
 
 def overview(home: Home, told: Told | None = None) -> list[Row]:
@@ -70,7 +75,7 @@ def _read(sessions: Path, told: Told | None) -> Iterator[Listed]:
             told(done, len(names))
 
 
-_NOTHING = Summary("", "", "", datetime.min, None, None, 0, 0.0, 0, 0)
+_NOTHING = Summary("", "", "", datetime.min, None, None, 0, 0.0, 0, 0, None)
 
 
 def _row(paths: SessionPaths, listed: Listed) -> Row:
@@ -89,6 +94,7 @@ def _row(paths: SessionPaths, listed: Listed) -> Row:
         voices=known.voices,
         take_up=known.take_up,
         fault=listed.fault,
+        keep_until=known.keep_until,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -12,7 +12,8 @@ from facilitator.domain.session import Session
 
 class Summary(Struct, frozen=True):
     """A session in a row: how many `remarks` it has, how many of them are to be taken up again, and in how many
-    `voices`, each counted once; `seconds` is the time spent on its questions."""
+    `voices`, each counted once; `seconds` is the time spent on its questions, `keep_until` the day after
+    which the room was told it would be deleted."""
 
     title: str
     theme: str
@@ -24,6 +25,7 @@ class Summary(Struct, frozen=True):
     seconds: float
     voices: int
     take_up: int
+    keep_until: date | None
 
 
 class Listed(Struct, frozen=True):
@@ -48,4 +50,5 @@ def summary_of(session: Session) -> Summary:
         seconds=sum(asked.seconds for asked in session.asked.values()),
         voices=len({remark.speaker for remark in remarks if remark.speaker is not None}),
         take_up=sum(remark.take_up for remark in remarks),
+        keep_until=session.notice.keep_until,
     )
