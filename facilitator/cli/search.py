@@ -13,7 +13,7 @@ import click
 from facilitator.cli.parts import Command, from_system
 from facilitator.cli.places import home
 from facilitator.domain.found import excerpt
-from facilitator.domain.query import MOST_TERMS, is_filter
+from facilitator.domain.query import is_filter
 from facilitator.domain.visible import visible
 from facilitator.services import search as service
 from facilitator.texts import _, ngettext
@@ -74,8 +74,9 @@ def _progress() -> Callable[[int, int], None] | None:
         return None
 
     def told(done: int, number: int) -> None:
-        said = _("Sessions read: {done} of {number}").format(done=done, number=number)
-        print(f"\r{said} ", end="\r", file=sys.stderr, flush=True)
+        from facilitator.texts import searching
+
+        print(f"\r{searching.reading(done, number)} ", end="\r", file=sys.stderr, flush=True)
 
     return told
 
@@ -128,31 +129,18 @@ def _object(finding: service.Finding) -> dict[str, Any]:
 
 def _notes(found: service.Found) -> Iterator[str]:
     """What has to be known besides what was found."""
-    from facilitator.texts import troubles
+    from facilitator.texts import searching
 
-    for misread in found.query.misread:
-        yield _(
-            "“{filter}” says nothing here. A date is 2026, 2026-01 or 2026-01-15; a kind is verbatim, "
-            "observation, question, idea or comment."
-        ).format(filter=troubles.shown(misread))
-    if found.query.cut:
-        yield _("That is much at once: only the first {number} words are searched.").format(number=MOST_TERMS)
+    yield from searching.of_query(found.query)
     if cause := found.without_index:
-        yield _("The index cannot be used, so every session was read. {reason}").format(reason=_reason(cause))
+        yield searching.without_index(cause)
     yield from _faults(found)
     if not found.query and not found.query.misread:
-        yield _("There is nothing to search for in that. Type a word, or a filter such as who:mamie.")
+        yield searching.nothing_to_search()
     elif not found.findings:
-        yield _("Nothing is found.")
+        yield searching.nothing_found()
     elif found.more:
         yield _("There are more. To see them: --limit {number}.").format(number=10 * len(found.findings))
-
-
-def _reason(cause: Exception) -> str:
-    from facilitator.texts import troubles
-
-    origin = cause.__cause__ or cause
-    return troubles.sentence(origin) if isinstance(origin, OSError) else f"({troubles.shown(str(origin))})"
 
 
 def _faults(found: service.Found) -> Iterator[str]:

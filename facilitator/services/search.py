@@ -67,6 +67,18 @@ def search(
     return Found(query, findings, answer.more, answer.faults, without)
 
 
+def bring_up_to_date(home: Home, told: Told | None = None) -> None:
+    """Have the index know the files as they are, so that lines can be searched as they are typed. Raises OSError."""
+    try:
+        from facilitator.storage import index
+    except ImportError:
+        return
+    try:
+        index.listing(home.sessions, told)
+    except index.Unusable:
+        return
+
+
 def _answer(
     sessions: Path, query: Query, limit: int, told: Told | None, look: bool
 ) -> tuple[Answer, Exception | None]:
