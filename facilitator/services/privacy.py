@@ -116,10 +116,16 @@ def _flagged(remark: Remark, roles: list[str], language: str) -> Iterator[Flagge
 
 def everything(sessions: Path, today: date) -> list[Remains]:
     """Every session with something to look at, newest first."""
+    return [found for _place, _of, found in look_through(sessions, today) if found]
+
+
+def look_through(sessions: Path, today: date) -> Iterator[tuple[int, int, Remains]]:
+    """Every session, newest first: its place, of how many, and what there is to look at in it."""
     known = all_sessions(sessions)
     # Listed once: a folder may hold ten thousand sessions.
     beside = all_beside(sessions) if known else {}
-    return [found for paths in known if (found := remains(paths, today, beside.get(paths.name, [])))]
+    for place, paths in enumerate(known, 1):
+        yield place, len(known), remains(paths, today, beside.get(paths.name, []))
 
 
 def orphans(sessions: Path) -> list[SessionPaths]:

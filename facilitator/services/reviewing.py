@@ -21,7 +21,6 @@ from facilitator.domain.undo import inverse
 from facilitator.services.clock import now
 from facilitator.storage.book import Book, JournalMissing
 from facilitator.storage.follow import News
-from facilitator.storage.forgetting import forgetting
 from facilitator.storage.mentions import may_mention
 from facilitator.storage.paths import SessionPaths, all_sessions
 
@@ -161,10 +160,9 @@ class Review:
 
         They are out of the search index at once.
         """
-        with forgetting(paths):
-            return self._do(
-                paths, lambda session, said: ordering.take_out(session, number, words, role, said)
-            )
+        return self._do(
+            paths, lambda session, said: ordering.take_out(session, number, words, role, said), forget=True
+        )
 
     def split(self, paths: SessionPaths, number: int, at: int) -> Outcome:
         """Make two of a remark at a place of its text. Raises Refused("nothing-to-split")."""
@@ -192,6 +190,15 @@ class Review:
         return Outcome(
             [Change(paths, [news.own] if news.own else [], [])], copies=[news.copy] if news.copy else []
         )
+
+    @_in_turn
+    def forget(self, paths: SessionPaths) -> None:
+        """Keep nothing of a session, which was deleted or made anonymous: what was done in it is not taken back."""
+        self._books.pop(paths, None)
+        self._sessions.pop(paths, None)
+        for pile in (self._undo, self._redo):
+            kept = ([change for change in changes if change.paths != paths] for changes in pile)
+            pile[:] = [changes for changes in kept if changes]
 
     # Everywhere
 
@@ -252,9 +259,9 @@ class Review:
     # Writing
 
     @_in_turn
-    def _do(self, paths: SessionPaths, make: Make) -> Outcome:
+    def _do(self, paths: SessionPaths, make: Make, forget: bool = False) -> Outcome:
         outcome = Outcome()
-        self._write(paths, make, outcome)
+        self._write(paths, make, outcome, forget)
         self._remember(outcome)
         return outcome
 
@@ -278,9 +285,9 @@ class Review:
             self._books.pop(paths, None)
             self._sessions.pop(paths, None)
 
-    def _write(self, paths: SessionPaths, make: Make, outcome: Outcome) -> None:
+    def _write(self, paths: SessionPaths, make: Make, outcome: Outcome, forget: bool = False) -> None:
         held = self.open(paths)
-        news = self._books[paths].revise(lambda session: make(session, _said()), held.snapshot())
+        news = self._books[paths].revise(lambda session: make(session, _said()), held.snapshot(), forget)
         if news.session is not None:
             self._sessions[paths] = news.session
         session, backs = self._sessions[paths], []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from msgspec.structs import replace as with_fields
@@ -271,12 +271,17 @@ class Book(Follower):
                     self._put(fold(session, entries) or session)
         return News(session=session)
 
-    def revise(self, make: Callable[[Session], Sequence[AnyEntry]], known: Session | None = None) -> News:
+    def revise(
+        self,
+        make: Callable[[Session], Sequence[AnyEntry]],
+        known: Session | None = None,
+        forget: bool = False,
+    ) -> News:
         """Write the entries that `make` drafts from the session as it is under the lock; a session that has ended has
         all of them or none. What was written is in `News.entries`; `News.session` is the session before them.
 
-        `known`, a snapshot the caller gives away, saves the reading. Raises what `make` does, OSError, FaultsError,
-        JournalMissing.
+        `known`, a snapshot the caller gives away, saves the reading. With `forget`, the words that change are out of
+        the index once this is done. Raises what `make` does, OSError, FaultsError, JournalMissing.
         """
         with self._turn() as news:
             session = self._latest(news, known)
@@ -287,14 +292,18 @@ class Book(Follower):
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.paths.yaml))
             news.session, news.entries = session, []
             drafts = make(session)
-            if session.running:
-                for draft in drafts:
-                    news.entries.append(self._completed(draft))
-                    self._write(news.entries[-1])
-            elif drafts:
-                news.entries = self._in_turn(drafts)
-                news.copy = self._put(fold(session.snapshot(), news.entries) or session) or news.copy
+            with forgetting(self.paths) if forget and drafts else nullcontext():
+                self._revise(session, drafts, news)
         return news
+
+    def _revise(self, session: Session, drafts: Sequence[AnyEntry], news: News) -> None:
+        if session.running:
+            for draft in drafts:
+                news.entries.append(self._completed(draft))
+                self._write(news.entries[-1])
+        elif drafts:
+            news.entries = self._in_turn(drafts)
+            news.copy = self._put(fold(session.snapshot(), news.entries) or session) or news.copy
 
     def _in_turn(self, drafts: Sequence[AnyEntry]) -> list[AnyEntry]:
         """The drafts with the numbers of entries that follow each other."""

@@ -24,6 +24,7 @@ _PARTS: dict[Part, Callable[[], str]] = {
     "speaker": lambda: _("voice"),
     "text": lambda: _("words"),
     "typed": lambda: _("line as typed"),
+    "mended": lambda: _("words as published"),
     "tags": lambda: _("tags"),
     "where": lambda: _("origin"),
 }
@@ -121,6 +122,16 @@ def ask_deletion(number: int) -> str:
 def ask_anonymity() -> str:
     """The question before a session is made anonymous."""
     return _("Make these changes for good? It cannot be undone. Type yes to make them: ")
+
+
+def deletion_question(name: str) -> str:
+    """The question of a screen before files are deleted."""
+    return _("Delete {session} for good? It cannot be undone.").format(session=visible(name))
+
+
+def anonymity_question(name: str) -> str:
+    """The question of a screen before a session is made anonymous."""
+    return _("Make {session} anonymous for good? It cannot be undone.").format(session=visible(name))
 
 
 def deleted(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.domain import entries as e
-from facilitator.domain.anonymous import changes, rewrites
+from facilitator.domain.anonymous import Part, Rewrite, changes, rewrites
 from facilitator.domain.fold import apply, fold
 from facilitator.domain.session import Remark, Session
 from facilitator.services import privacy
@@ -25,6 +26,7 @@ from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
 from facilitator.storage.paths import SessionPaths, all_sessions
 from facilitator.storage.session_file import load
+from facilitator.texts.privacy import change
 from tests.conftest import need
 from tests.evenings import THEME, Hand, begun
 from tests.people import NAMES, WORDS, named_session
@@ -294,6 +296,12 @@ def test_every_session_can_be_made_anonymous_and_then_nothing_is_flagged(
     fold(session, [replace(draft, seq=seq) for seq, draft in enumerate(drafts, 2)])
     assert rewrites(session) == []
     assert list(privacy.flagged(session)) == []
+
+
+def test_each_part_that_changes_has_a_name() -> None:
+    """The words as published too, which a preview of what changes names."""
+    for part in get_args(Part):
+        assert change(Rewrite(1, part, "avant", None))[1:] == ["  - avant", "  + (rien)"]
 
 
 # The mark of a sensitive remark
