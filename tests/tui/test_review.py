@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator import texts
 from facilitator.domain.session import Remark
 from facilitator.domain.views import WAYS
 from facilitator.storage import session_yaml
 from facilitator.storage.folders import Home
-from facilitator.texts import _
+from facilitator.texts import _, flags
 from facilitator.tui.screens import review_keys
 from facilitator.tui.screens.home import HomeScreen
 from facilitator.tui.screens.reading import ReadingScreen
@@ -152,14 +151,18 @@ async def test_a_remark_can_be_read_whole_beside_the_list_or_over_it(home: Home)
 
 async def test_words_that_may_say_who_somebody_is_are_underlined_and_named(home: Home) -> None:
     paths = put(home, {"text": "Écrivez à jeanne.martin@exemple.fr demain"})
-    async with reviewing(home, paths) as (screen, _pilot):
+    async with reviewing(home, paths) as (screen, pilot):
         styles = {
             segment.text: segment.style
             for strip in screen.app.screen._compositor.render_strips()
             for segment in strip
         }
         assert styles["jeanne.martin@exemple.fr"].underline
-        assert texts._("mail address") in shown(screen.app)
+        assert "→ " + plain(flags.mark("email")) in plain(shown(screen.app))
+        await asked(screen, pilot, "w", "c", "enter")
+        assert held(paths)[1].text == "Écrivez à […] demain"
+        await pilot.press("w")
+        assert screen.app.screen is screen
 
 
 async def test_text_from_people_is_shown_inert(home: Home) -> None:

@@ -29,7 +29,7 @@ from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.widgets.review_list import ReviewList
-from facilitator.tui.widgets.review_rows import Detail, detail, flagger
+from facilitator.tui.widgets.review_rows import Detail, detail
 from facilitator.tui.widgets.ways import Ways
 from facilitator.tui.wording import bound
 from facilitator.tui.wrapping import Run
@@ -137,10 +137,10 @@ class ReviewScreen(ReviewLinks):
         self.refresh_bindings()
 
     def _detail_blocks(self) -> list[Block]:
-        remark, session = self.remarks.remark(), self.session
-        if remark is None or session is None:
+        remark, session, names = self.remarks.remark(), self.session, self.remarks.names
+        if remark is None or session is None or names is None:
             return []
-        return detail(session, remark, flagger(session))
+        return detail(session, remark, names)
 
     def tell_trouble(self, error: Exception | None) -> None:
         """What stands in the way, said until it is over."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
-from facilitator.domain.flags import FlagKind, flags
 from facilitator.domain.mending import How
 from facilitator.domain.ordering import reading_order
 from facilitator.domain.session import Remark
@@ -73,16 +72,10 @@ class ReviewLinks(ReviewActs):
         """What may say who somebody is: one after the other."""
         from facilitator.tui.screens.flagged import FlaggedDialog
 
-        if (session := self.session) is None:
+        remarks, names = self._remarks(self._meant()), self.remarks.names
+        if names is None:
             return
-        roles = self.roles()
-        found: list[tuple[int, FlagKind, str]] = []
-        for remark in self._remarks(self._meant()):
-            named = (
-                (flag.kind, remark.text[flag.start : flag.end])
-                for flag in flags(remark.text, roles, session.language)
-            )
-            found += dict.fromkeys((remark.number, kind, said) for kind, said in named)
+        found = [(remark.number, *one) for remark in remarks for one in names.of(remark)]
         if not found:
             self._say(_("No words here look like a name or an address."))
             return
@@ -91,7 +84,8 @@ class ReviewLinks(ReviewActs):
             if wanted:
                 self.act(lambda: self._taken_out(wanted))
 
-        self.open_over(FlaggedDialog(found, roles), answered)
+        shown = {remark.number: remark for remark in remarks}
+        self.open_over(FlaggedDialog(found, self.roles(), shown), answered)
 
     def _taken_out(self, wanted: list[tuple[int, str, str | None]]) -> Done:
         changed: set[int] = set()

@@ -9,7 +9,7 @@ from facilitator.domain.views import Group, Placed, Way, groups
 from facilitator.texts import _, review
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.listing import Listing
-from facilitator.tui.widgets.review_rows import Look, flagger, row
+from facilitator.tui.widgets.review_rows import Names, row
 
 
 class ReviewList(Listing):
@@ -24,7 +24,7 @@ class ReviewList(Listing):
         self._rows: list[Group | Placed] = []
         self._group_of: list[int] = []
         self._starts: list[int] = []
-        self._find: Look = lambda text: ()
+        self.names: Names | None = None
         self._number_width = 1
         # The remark that was selected, and the row selected instead where a view does not have it.
         self._missed: tuple[int | None, int | None] = (None, None)
@@ -34,7 +34,7 @@ class ReviewList(Listing):
     def show(self, session: Session, number: int | None = None) -> None:
         """The session as it is now; with a number, that remark selected."""
         self.session = session
-        self._find = flagger(session)
+        self.names = Names(session)
         self._number_width = len(str(max(session.remarks, default=0)))
         self.marked = {one: None for one in self.marked if one in session.remarks}
         self._gather(number)
@@ -134,10 +134,10 @@ class ReviewList(Listing):
         held = self._rows[row_number]
         if isinstance(held, Group):
             return self._heading(held, first=row_number == 0)
-        assert self.session is not None
+        assert self.session is not None and self.names is not None
         remark = self.session.remarks[held.number]
         marked, selected = held.number in self.marked, row_number == self.selected
-        return row(remark, held, self.way, self._find, marked, selected, self._number_width)
+        return row(remark, held, self.way, self.names, marked, selected, self._number_width)
 
     def _heading(self, group: Group, first: bool) -> Block:
         assert self.session is not None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
-from facilitator.domain.flags import Flag, flags, flags_of_role
+from facilitator.domain.flags import Flag, FlagKind, flagged, flags
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.views import Placed, Way
 from facilitator.domain.visible import visible
-from facilitator.texts import _, privacy, review, words
-from facilitator.tui.widgets.blocks import EMPTY, Block
+from facilitator.texts import _, review, words
+from facilitator.texts import flags as flag_texts
+from facilitator.tui.widgets.blocks import EMPTY, GAP, Block
 from facilitator.tui.widgets.pages import Pages
-from facilitator.tui.wording import marks_of, quotation, sign_of
+from facilitator.tui.widgets.remark_list import marks_runs
+from facilitator.tui.wording import quotation, sign_of
 from facilitator.tui.wrapping import Run
 
 _LONGEST = 1500
@@ -19,17 +21,26 @@ _DEEPEST = 4
 _LABEL_WIDTH = 9
 _UNDER = {"same": "= ", "reply": "↳ ", "": ""}
 
-Look = Callable[[str], tuple[Flag, ...]]
 
+class Names:
+    """Finds what may say who somebody is in the remarks of a session."""
 
-def flagger(session: Session) -> Look:
-    """Finds what may say who somebody is in words of this session."""
-    roles = list(dict.fromkeys(remark.speaker for remark in session.remarks.values() if remark.speaker))
-    return lambda text: flags(text, roles, session.language)
+    def __init__(self, session: Session) -> None:
+        self._language = session.language
+        said = (remark.speaker for remark in session.remarks.values())
+        self._roles = list(dict.fromkeys(role for role in said if role))
+
+    def places(self, text: str) -> tuple[Flag, ...]:
+        """Where they stand in a text."""
+        return flags(text[:_LONGEST], self._roles, self._language)
+
+    def of(self, remark: Remark) -> list[tuple[FlagKind, str]]:
+        """What they look like, and the words: in the voice, then in what was noted."""
+        return flagged(remark.text[:_LONGEST], remark.speaker, self._roles, self._language)
 
 
 def row(
-    remark: Remark, placed: Placed, way: Way, look: Look, marked: bool, selected: bool, width: int
+    remark: Remark, placed: Placed, way: Way, names: Names, marked: bool, selected: bool, width: int
 ) -> Block:
     """A remark in the list; `width` is that of the widest number. A selected one says how it was noted, too."""
     lead = [("● " if marked else "  ", "mark"), (f"#{remark.number}".rjust(width + 1) + " ", "faint")]
@@ -37,55 +48,47 @@ def row(
         lead.append((words.hour(remark.at).rjust(5) + " ", "faint"))
     lead.append(("  " * (min(placed.depth, _DEEPEST) - 1) + _UNDER[placed.under], "mark"))
     lead.append((f"{sign_of(remark.kind)} ", "accent"))
-    found = look(remark.published[:_LONGEST])
-    runs = [
-        *_words(remark, found, "faint" if placed.under == "same" else ""),
-        *_marks(remark, placed, way, found),
-    ]
+    tone = "faint" if placed.under == "same" else ""
+    runs = [*_words(remark, names, tone, _LONGEST), *_marks(remark, placed, way, names)]
     if selected and remark.mended is not None:
         noted = words.quoted(visible(remark.text[:_LONGEST]))
         runs.append(("\n" + _("Noted: {words}").format(words=noted), "faint"))
     return Block(runs, lead)
 
 
-def _words(remark: Remark, found: Sequence[Flag], tone: str, longest: int = _LONGEST) -> Iterator[Run]:
+def _words(remark: Remark, names: Names, tone: str, longest: int) -> Iterator[Run]:
     """Who says what, as it is published."""
     if remark.speaker:
         yield visible(remark.speaker) + words.colon(), tone or "strong"
     tone = "faint" if remark.kind == "comment" else tone
     before, after = words.quoted("\n").split("\n") if remark.kind == "verbatim" else ("", "")
     yield before, tone
-    yield from flagged(remark.published[:longest], found, tone)
+    yield from _underlined(remark.published[:longest], names, tone)
     yield after, tone
     if (length := len(remark.published)) > longest:
         yield " … (" + _("{count} characters").format(count=length) + ")", "faint"
 
 
-def flagged(text: str, found: Sequence[Flag], tone: str = "") -> Iterator[Run]:
-    """A text in which the flagged words are underlined."""
+def _underlined(text: str, names: Names, tone: str) -> Iterator[Run]:
+    """A text in which the words that may name somebody are underlined."""
     at = 0
-    for flag in found:
+    for flag in names.places(text):
         yield visible(text[at : flag.start]), tone
         yield visible(text[flag.start : flag.end]), "flag"
         at = flag.end
     yield visible(text[at:]), tone
 
 
-def _marks(remark: Remark, placed: Placed, way: Way, found: Sequence[Flag]) -> Iterator[Run]:
-    for mark in marks_of(remark):
-        yield f" {mark}", "faint"
+def _marks(remark: Remark, placed: Placed, way: Way, names: Names) -> Iterator[Run]:
     if remark.mended is not None:
         yield " (" + _("mended") + ")", "faint"
+    yield from marks_runs(remark, way == "take-up")
     if remark.same_as is not None and placed.under != "same":
         yield f"  = #{remark.same_as}", "mark"
     if remark.reply_to is not None and placed.under != "reply":
         yield f"  ↳ #{remark.reply_to}", "mark"
-    if remark.take_up and way != "take-up":
-        yield "  → " + _("to be taken up"), "mark"
-    if remark.sensitive:
-        yield "  ◆ " + _("sensitive"), "mark"
-    for kind in dict.fromkeys(flag.kind for flag in found):
-        yield "  ! " + privacy.kind(kind), "alert"
+    for kind in dict.fromkeys(kind for kind, _words in names.of(remark)):
+        yield "  " + f"→ {flag_texts.mark(kind)}".replace(" ", GAP), "mark"
 
 
 # All that is known of one
@@ -102,20 +105,19 @@ class Detail(Pages, can_focus=False):
             self.changed()
 
 
-def detail(session: Session, remark: Remark, look: Look) -> list[Block]:
+def detail(session: Session, remark: Remark, names: Names) -> list[Block]:
     """A remark, whole: as published, as noted, as typed, where it is filed, and what it is linked to."""
     head = [f"#{remark.number}", words.hour(remark.at), words.kind(remark.kind)]
     blocks = [Block([(" · ".join(head), "title")]), EMPTY]
-    found = look(remark.published[:_LONGEST])
-    blocks.append(Block([*_words(remark, found, "", len(remark.published))]))
+    blocks.append(Block([*_words(remark, names, "", len(remark.published))]))
     if remark.mended is not None:
         blocks += [EMPTY, *_part(_("As noted"), remark.text)]
     if remark.typed is not None:
         blocks += [EMPTY, *_part(_("As typed"), remark.typed)]
     about = [*_facts(session, remark)]
     links = [*_links(session, remark)]
-    flagged_words = [*_flags(remark, look, session.language)]
-    for part in (about, links, flagged_words):
+    named = [Block([(flag_texts.sentence(*one), "mark")], [("→ ", "mark")]) for one in names.of(remark)]
+    for part in (about, links, named):
         blocks += [EMPTY, *part] if part else []
     return blocks
 
@@ -136,7 +138,7 @@ def _facts(session: Session, remark: Remark) -> Iterator[Block]:
     if remark.take_up:
         yield Block([("→ " + _("to be taken up"), "mark")])
     if remark.sensitive:
-        yield Block([("◆ " + _("sensitive"), "mark")])
+        yield Block([(_("sensitive"), "mark")])
 
 
 def _fact(name: str, value: str) -> Block:
@@ -165,11 +167,3 @@ def in_short(remark: Remark) -> str:
     said = words.shortened(visible(remark.published[:400]), 100)
     voice = visible(remark.speaker) + words.colon() if remark.speaker else ""
     return f"#{remark.number} {voice}{quotation(said) if remark.kind == 'verbatim' else said}"
-
-
-def _flags(remark: Remark, look: Look, language: str) -> Iterator[Block]:
-    role = remark.speaker or ""
-    for text, found in ((role, flags_of_role(role, language)), (remark.text, look(remark.text[:_LONGEST]))):
-        for flag in found:
-            said = f"{privacy.kind(flag.kind)}{words.colon()}"
-            yield Block([(said, "alert"), (visible(text[flag.start : flag.end]), "flag")], [("! ", "alert")])
