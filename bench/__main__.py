@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bench.measure import Figure
 
-NAMES = ("home", "note", "remark", "keys", "typing", "reading", "memory", "projection", "stage")
+NAMES = ("home", "note", "remark", "keys", "typing", "reading", "memory", "projection", "stage", "search")
 
 
 def main(names: list[str]) -> int:

@@ -12,6 +12,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache, partial
 from hashlib import blake2b
 from heapq import heappop, heappush
 from pathlib import Path
@@ -25,6 +26,7 @@ from facilitator.storage import index_query, index_tables, sayings
 from facilitator.storage.answers import Answer, Hit
 from facilitator.storage.index_place import IndexPlace, taken
 from facilitator.storage.paths import SessionPaths
+from facilitator.storage.sayings import About
 from facilitator.storage.summaries import Listed
 
 _SCHEMA_VERSION = 2
@@ -124,7 +126,7 @@ def _as_it_is(sessions: Path, asked: Callable[[sqlite3.Connection], T]) -> T | N
 
 
 def _asked(database: sqlite3.Connection, sessions: Path, query: Query, limit: int) -> Answer:
-    hits = [_hit(database, row) for row in index_query.rows(database, query, limit + 1)]
+    hits = list(_hits(database, index_query.rows(database, query, limit + 1)))
     return Answer(hits[:limit], len(hits) > limit, index_tables.faults(database, sessions))
 
 
@@ -213,17 +215,26 @@ def _read_again(database: sqlite3.Connection, paths: SessionPaths, stamp: int) -
     return list(map(os.fsdecode, displaced))
 
 
-def _hit(database: sqlite3.Connection, row: int) -> Hit:
-    id = row >> index_tables.ROWS_BITS
-    number, frame, kind, speaker, text = database.execute(
-        "SELECT number, frame, kind, speaker, text FROM remark WHERE id = ?", (row,)
-    ).fetchone()
-    prompt, question = database.execute(
-        "SELECT prompt, title FROM frame WHERE rowid = ?", (frame,)
-    ).fetchone()
+def _hits(database: sqlite3.Connection, rows: list[int]) -> Iterator[Hit]:
+    """What is told of these rows. Many share their session and their question: each is looked up once."""
+    session = cache(partial(_session, database))
+    question = cache(partial(_question, database))
+    for row in rows:
+        number, frame, kind, speaker, text = database.execute(
+            "SELECT number, frame, kind, speaker, text FROM remark WHERE id = ?", (row,)
+        ).fetchone()
+        name, about = session(row >> index_tables.ROWS_BITS)
+        yield Hit(name, about, int(number), *question(frame), kind, speaker, text)
+
+
+def _session(database: sqlite3.Connection, id: int) -> tuple[str, About]:
     (name,) = database.execute("SELECT name FROM session WHERE id = ?", (id,)).fetchone()
-    about = index_tables.about_of(database, id)
-    return Hit(os.fsdecode(name), about, int(number), prompt, question, kind, speaker, text)
+    return os.fsdecode(name), index_tables.about_of(database, id)
+
+
+def _question(database: sqlite3.Connection, frame: int) -> tuple[str | None, str]:
+    prompt, title = database.execute("SELECT prompt, title FROM frame WHERE rowid = ?", (frame,)).fetchone()
+    return prompt, title
 
 
 def forget(place: IndexPlace, session: str) -> None:

@@ -95,6 +95,13 @@ def all_beside(folder: Path) -> dict[str, list[Path]]:
     return found
 
 
+def all_and_with_journal(folder: Path) -> tuple[list[SessionPaths], list[SessionPaths]]:
+    """The sessions of a folder, and those of them that have a journal, from one look at it."""
+    yamls, journals = _stems(folder)
+    known = yamls | _begun(folder, yamls, journals)
+    return newest_first(folder, known), newest_first(folder, journals & known)
+
+
 def with_journal(folder: Path) -> list[SessionPaths]:
     """The sessions that have a journal, newest first: those that run or were cut off are among them."""
     yamls, journals = _stems(folder)
@@ -103,9 +110,12 @@ def with_journal(folder: Path) -> list[SessionPaths]:
 
 def newest_first(folder: Path, names: Iterable[str]) -> list[SessionPaths]:
     """Sessions in the order people look for them."""
-    # A file that a person named otherwise is never the newest: `last` must not mean it.
-    ordered = sorted(names, key=lambda name: (_DATED.match(name) is not None, name), reverse=True)
-    return [SessionPaths(folder, name) for name in ordered]
+    dated: list[SessionPaths] = []
+    others: list[SessionPaths] = []
+    for name in sorted(names, reverse=True):
+        # A file that a person named otherwise is never the newest: `last` must not mean it.
+        (dated if _DATED.match(name) else others).append(SessionPaths(folder, name))
+    return dated + others
 
 
 def _stems(folder: Path) -> tuple[set[str], set[str]]:
@@ -124,8 +134,7 @@ def _begun(folder: Path, yamls: set[str], journals: set[str]) -> set[str]:
 
 def _names(folder: Path) -> list[str]:
     try:
-        with os.scandir(folder) as entries:
-            return [entry.name for entry in entries]
+        return os.listdir(folder)
     except FileNotFoundError:
         return []
 

@@ -9,7 +9,7 @@ from facilitator.domain.visible import visible
 from facilitator.services import library
 from facilitator.services.library import SessionItem, ThemeItem
 from facilitator.storage.folders import Home
-from facilitator.storage.paths import SessionPaths, all_sessions, with_journal
+from facilitator.storage.paths import SessionPaths, all_and_with_journal
 from facilitator.texts import _, merging, ngettext, words
 from facilitator.texts.faults import line as fault_line
 from facilitator.tui.keys import called
@@ -48,13 +48,12 @@ class Shelf(Listing):
             self.select(self._rows.index(chosen))
 
     def _gather(self) -> list[Row]:
-        folder = self._home.sessions
-        self._unended = [p for p in with_journal(folder) if self._session(p).state in ("left", "running")]
+        known, unfinished = all_and_with_journal(self._home.sessions)
+        self._unended = [p for p in unfinished if self._session(p).state in ("left", "running")]
         themes: list[Row] = list(library.theme_files(self._home.prompts))
         unended = set(self._unended)
-        known = all_sessions(folder)
         self._copies = library.conflicted_copies(known)
-        past: list[Row] = [paths for paths in known if paths not in unended]
+        past: list[Row] = [paths for paths in known if paths not in unended] if unended else [*known]
         rows: list[Row] = []
         if self._unended:
             rows += [_("Not ended"), *self._unended, ""]
