@@ -43,7 +43,9 @@ class FlaggedDialog(Dialog[list[Decided] | None]):
         Binding(
             "r", "role", N_("a role"), id="flagged.role", tooltip=N_("Put a role in the place of these words")
         ),
-        Binding("c", "decide", "[…]", id="flagged.cut", tooltip=N_("Put […] in the place of these words")),
+        Binding(
+            "c", "decide", N_("cut"), id="flagged.cut", tooltip=N_("Put […] in the place of these words")
+        ),
         Binding("l", "leave", N_("leave"), id="flagged.leave", tooltip=N_("Leave these words as they are")),
         Binding(
             "left,up,backspace",

@@ -50,10 +50,20 @@ class SplitDialog(Dialog[int | None]):
         Binding("left,up", "step(-1)", N_("earlier"), id="split.earlier", tooltip=N_("Split a word earlier")),
         Binding("right,down", "step(1)", N_("later"), id="split.later", tooltip=N_("Split a word later")),
         Binding(
-            "home", "end(0)", N_("first"), show=False, id="split.first", tooltip=N_("After the first word")
+            "home,ctrl+a",
+            "end(0)",
+            N_("first"),
+            show=False,
+            id="split.first",
+            tooltip=N_("After the first word"),
         ),
         Binding(
-            "end", "end(-1)", N_("last"), show=False, id="split.last", tooltip=N_("Before the last word")
+            "end,ctrl+e",
+            "end(-1)",
+            N_("last"),
+            show=False,
+            id="split.last",
+            tooltip=N_("Before the last word"),
         ),
         Binding("escape", "cancel", N_("go back"), id="split.cancel", tooltip=N_("Change nothing")),
         Binding(

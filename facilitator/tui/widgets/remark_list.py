@@ -216,7 +216,7 @@ def marks_runs(remark: Remark, among_marked: bool = False) -> list[Run]:
     """What is said of a remark besides its words, as runs; `among_marked`: all here are to be taken up."""
     runs = [(f" {mark}", "faint") for mark in marks_of(remark)]
     if remark.sensitive:
-        runs.append((f"  ({_('sensitive')})", "mark"))
+        runs.append(("  (" + _("sensitive") + ")", "mark"))
     if remark.take_up and not among_marked:
         runs.append(("  → " + _("to be taken up"), "mark"))
     return runs
