@@ -54,6 +54,7 @@ class Words:
     middle: str
     half: str
     entered: str
+    added: str
 
 
 WORDS = {
@@ -64,6 +65,7 @@ WORDS = {
         "annonces",
         'un facteur : "Les gens me demandent ce qui se passe samedi',
         "mam : elle a trouvé son cours de gym comme ça",
+        " de la semaine avec Solène Kermarrec",
     ),
     "en": Words(
         "when-screens-bring-us-together",
@@ -72,6 +74,7 @@ WORDS = {
         "round-the-corner",
         'a postman : "People ask me what is on this Saturday',
         "gran : that is how she found her gym class",
+        " of the week with Margaret Thompson",
     ),
 }
 

@@ -18,6 +18,7 @@ from facilitator.domain.comparison import By
 from facilitator.domain.room import RoomView
 from facilitator.domain.stage import Stage as Position
 from facilitator.services.opening import Opened, is_running
+from facilitator.services.reviewing import Review
 from facilitator.storage import windows
 from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
@@ -28,6 +29,8 @@ from facilitator.tui.messages import SessionChosen
 from facilitator.tui.program import Window
 from facilitator.tui.room_app import RoomApp
 from facilitator.tui.screens.live import LiveScreen
+from facilitator.tui.screens.reading import ReadingScreen
+from facilitator.tui.screens.review import ReviewScreen
 from facilitator.tui.screens.stats import StatsScreen
 from facilitator.tui.widgets.stage import StageWall
 from tests.evenings import Hand
@@ -170,10 +173,59 @@ async def begin_empty(on: Stage) -> None:
     await on.ask("open")
 
 
+async def _reviewing(on: Stage) -> ReviewScreen:
+    """The past session, put in order a little: something mended, said twice, answered, marked, named."""
+    paths = cafe.ended(on.home)
+    review = Review(on.home.sessions)
+    review.mend(paths, 3, review.open(paths).remarks[3].text + on.words.added, "word")
+    review.same(paths, [5], 4)
+    review.reply(paths, 7, 6)
+    review.take_up(paths, [6], True)
+    review.sensitive(paths, [8], True)
+    on.app.post_message(SessionChosen(paths))
+    await until(lambda: isinstance(on.app.screen, ReviewScreen) and on.app.screen.session)
+    await on.pilot.pause()
+    assert isinstance(on.app.screen, ReviewScreen)
+    return on.app.screen
+
+
+@scene("home")
+async def review(on: Stage) -> None:
+    await _reviewing(on)
+    await on.pilot.press("down", "down")
+
+
+@scene("home")
+async def review_by_voice(on: Stage) -> None:
+    screen = await _reviewing(on)
+    await on.pilot.press("tab", "tab", "down", "space", "down", "space")
+    await on.do("take_up")
+    await until(lambda: not screen.waiting and on.app._notifications)
+
+
+@scene("home")
+async def review_whole(on: Stage) -> None:
+    await _reviewing(on)
+    await on.pilot.press("down", "down")
+    await on.pilot.press("enter")
+    await on.pilot.pause()
+
+
+@scene("home")
+async def review_gone(on: Stage) -> None:
+    screen = await _reviewing(on)
+    screen.paths.yaml.unlink()
+    await on.do("read_again")
+    await until(lambda: screen.trouble.display)
+
+
 @scene("home")
 async def reading(on: Stage) -> None:
-    on.app.post_message(SessionChosen(cafe.ended(on.home)))
-    await until(lambda: type(on.app.screen).__name__ == "ReadingScreen")
+    paths = cafe.ended(on.home)
+    faulty = paths.yaml.read_text("utf-8").replace("kind: verbatim", "kind: verbtim", 1)
+    paths.yaml.write_text(faulty, encoding="utf-8")
+    on.app.push_screen(ReadingScreen(paths))
+    await until(lambda: isinstance(on.app.screen, ReadingScreen))
 
 
 async def compared(on: Stage, way: By) -> None:

@@ -98,6 +98,7 @@ class ReviewScreen(ReviewLinks):
     def on_resize(self, event: events.Resize) -> None:
         """A wide screen has the detail beside the list."""
         self.set_class(event.size.width >= WIDE, "-wide")
+        self._tell_detail()
 
     # What is shown
 
@@ -122,7 +123,7 @@ class ReviewScreen(ReviewLinks):
 
     def _tell_place(self) -> None:
         remark = self.remarks.remark()
-        self.detail.begin(self._detail_blocks())
+        self._tell_detail()
         marked = len(self.remarks.marked)
         if marked:
             said = ngettext("{number} remark marked", "{number} remarks marked", marked).format(number=marked)
@@ -135,6 +136,10 @@ class ReviewScreen(ReviewLinks):
         else:
             self.place.show(Block([("", "")]))
         self.refresh_bindings()
+
+    def _tell_detail(self) -> None:
+        if self.has_class("-wide"):
+            self.detail.begin(self._detail_blocks())
 
     def _detail_blocks(self) -> list[Block]:
         remark, session, names = self.remarks.remark(), self.session, self.remarks.names

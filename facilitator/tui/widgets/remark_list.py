@@ -218,5 +218,5 @@ def marks_runs(remark: Remark, among_marked: bool = False) -> list[Run]:
     if remark.sensitive:
         runs.append(("  (" + _("sensitive") + ")", "mark"))
     if remark.take_up and not among_marked:
-        runs.append(("  → " + _("to be taken up"), "mark"))
+        runs.append(("  " + ("→ " + _("to be taken up")).replace(" ", GAP), "mark"))
     return runs

@@ -35,8 +35,11 @@ class Names:
         return flags(text[:_LONGEST], self._roles, self._language)
 
     def of(self, remark: Remark) -> list[tuple[FlagKind, str]]:
-        """What they look like, and the words: in the voice, then in what was noted."""
-        return flagged(remark.text[:_LONGEST], remark.speaker, self._roles, self._language)
+        """What they look like, and the words: in the voice, in what was noted, in what is published."""
+        found = flagged(remark.text[:_LONGEST], remark.speaker, self._roles, self._language)
+        if (text := remark.mended) is not None:
+            found += [(flag.kind, text[flag.start : flag.end]) for flag in self.places(text)]
+        return list(dict.fromkeys(found))
 
 
 def row(
