@@ -212,14 +212,6 @@ async def review_whole(on: Stage) -> None:
 
 
 @scene("home")
-async def review_gone(on: Stage) -> None:
-    screen = await _reviewing(on)
-    screen.paths.yaml.unlink()
-    await on.do("read_again")
-    await until(lambda: screen.trouble.display)
-
-
-@scene("home")
 async def reading(on: Stage) -> None:
     paths = cafe.ended(on.home)
     faulty = paths.yaml.read_text("utf-8").replace("kind: verbatim", "kind: verbtim", 1)

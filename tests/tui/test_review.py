@@ -42,8 +42,6 @@ async def test_each_act_by_its_key_is_what_the_file_says_and_undo_goes_all_the_w
     paths = put(home, *FOUR)
     before = held(paths)
     async with reviewing(home, paths) as (screen, pilot):
-        await asked(screen, pilot, "f", "down", "enter")
-        assert held(paths)[1].prompt == "deux" and screen.remarks.chosen() == 1
         await asked(screen, pilot, "k", "+idée", "enter")
         assert held(paths)[1].kind == "idea"
         await asked(screen, pilot, "v", "+une libraire de nuit", "enter")
@@ -67,16 +65,20 @@ async def test_each_act_by_its_key_is_what_the_file_says_and_undo_goes_all_the_w
         assert held(paths)[1].same_as is None
         await asked(screen, pilot, "s", "home", "enter")
         assert (held(paths)[1].text, held(paths)[5].text) == ("parole", "1")
+        await asked(screen, pilot, "f", "down", "enter")
+        assert held(paths)[1].prompt == "deux" and screen.remarks.chosen() == 4
         after = held(paths)
-        for _act in range(11):
-            await pilot.press("ctrl+z")
+        await pilot.press("ctrl+z")
+        for _act in range(10):
+            screen.action_undo()
         await done(screen, pilot)
         assert held(paths) == before
         await pilot.press("ctrl+z")
         await done(screen, pilot)
         assert plain(_("Nothing to take back.")) in said(screen)
-        for _act in range(11):
-            await pilot.press("ctrl+y")
+        await pilot.press("ctrl+y")
+        for _act in range(10):
+            screen.action_redo()
         await done(screen, pilot)
         assert held(paths) == after
 
@@ -214,8 +216,10 @@ async def test_a_session_deleted_meanwhile_is_said_and_no_act_brings_it_back(hom
         await pilot.press("u")
         await done(screen, pilot)
         assert not paths.yaml.exists() and paths.yaml.name in "".join(said(screen).split())
+        await pilot.press("f5")
         await until(lambda: screen.trouble.display)
         paths.yaml.write_bytes(whole)
+        await pilot.press("f5")
         await until(lambda: not screen.trouble.display)
         await pilot.press("u")
         await done(screen, pilot)
@@ -228,6 +232,7 @@ async def test_a_file_broken_by_hand_is_said_with_its_line_and_kept_beside(home:
         paths.yaml.write_text(
             paths.yaml.read_text("utf-8").replace("kind: verbatim", "kind: verbtim"), "utf-8"
         )
+        await pilot.press("f5")
         await until(lambda: screen.trouble.display and "verbtim" in screen.trouble.text())
         await pilot.press("u")
         await done(screen, pilot)
@@ -315,3 +320,36 @@ async def test_any_size_does(home: Home, size: tuple[int, int]) -> None:
 def test_the_screen_offers_all_it_has() -> None:
     assert ReviewScreen.BINDINGS == review_keys.BINDINGS
     assert all("{" not in line for line in review_keys.help_texts())
+
+
+async def test_an_act_keeps_the_place_and_a_view_keeps_the_eye_where_it_is(home: Home) -> None:
+    paths = put(home, *[{} for _number in range(40)], {"prompt": "deux"})
+    async with reviewing(home, paths, number=20) as (screen, pilot):
+
+        def height() -> int:
+            return [row for row, _line in screen.remarks._places()].index(screen.remarks.selected or 0)
+
+        await pilot.press("up", "up", "up", "down")
+        await pilot.pause()
+        before = height()
+        await asked(screen, pilot, "f", "up", "enter")
+        assert held(paths)[18].prompt is None and screen.remarks.chosen() == 19 and height() == before
+        await pilot.press("tab")
+        await pilot.pause()
+        assert screen.remarks.chosen() == 19 and height() == before
+        await pilot.press("ctrl+z")
+        await done(screen, pilot)
+        assert screen.remarks.chosen() == 18
+
+
+async def test_what_was_noted_twice_is_joined_from_here_and_seen_back_here(home: Home) -> None:
+    twice = "Le samedi on raconte un livre sur Instagram et les gens viennent avec leur tisane"
+    paths = put(home, {"text": twice}, {"text": twice + " chaude"}, {})
+    async with reviewing(home, paths) as (screen, pilot):
+        await pilot.press("d")
+        await until(lambda: "tisane" in shown(screen.app) and screen.app.screen is not screen)
+        await pilot.pause()
+        await until(lambda: getattr(screen.app.screen, "pair", None) is not None)
+        await pilot.press("j", "escape")
+        await until(lambda: screen.app.screen is screen and "= ·" in plain(screen.remarks.text()))
+        assert [remark.same_as for remark in held(paths).values()].count(None) == 2

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.views import Group, Placed, Way, groups
@@ -10,6 +11,9 @@ from facilitator.texts import _, review
 from facilitator.tui.widgets.blocks import Block
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.widgets.review_rows import Names, row
+
+ANY = object()
+"""Whichever group."""
 
 
 class ReviewList(Listing):
@@ -24,6 +28,7 @@ class ReviewList(Listing):
         self._rows: list[Group | Placed] = []
         self._group_of: list[int] = []
         self._starts: list[int] = []
+        self._where: dict[int, list[int]] = {}
         self.names: Names | None = None
         self._number_width = 1
         # The remark that was selected, and the row selected instead where a view does not have it.
@@ -32,44 +37,75 @@ class ReviewList(Listing):
     # What there is
 
     def show(self, session: Session, number: int | None = None) -> None:
-        """The session as it is now; with a number, that remark selected."""
-        self.session = session
-        self.names = Names(session)
+        """The session as it is now; with a number, that remark selected.
+
+        What was selected stays so unless it has left its group: then the next one there is, as in any list one goes
+        through.
+        """
+        near, place = self._near(), self.selected or 0
+        key = self.group().key if near else None
+        self.session, self.names = session, Names(session)
         self._number_width = len(str(max(session.remarks, default=0)))
         self.marked = {one: None for one in self.marked if one in session.remarks}
-        self._gather(number)
+        with self._same_height():
+            self._gather()
+            wanted = near if number is None else [number]
+            rows = [self._row_of(one, key) for one in wanted] + [self._row_of(one) for one in wanted[:1]]
+            self._settle(next((row for row in rows if row is not None), None), place)
 
     def turn(self, way: Way) -> None:
-        """Look at them in another way."""
-        self.way = way
-        self._gather(None)
-
-    def _gather(self, number: int | None) -> None:
-        key = self.group().key if self.selected is not None else None
+        """Look at them in another way. A remark that a view does not have is selected again in the next that does."""
         missed, instead = self._missed
-        kept = missed if missed is not None and self.selected == instead else self.chosen()
-        chosen, place = number or kept, self.selected or 0
+        number = missed if missed and self.selected == instead else self.chosen()
+        self.way = way
+        with self._same_height():
+            self._gather()
+            row = self._row_of(number) if number else None
+            self._settle(row, 0)
+        self._missed = (number if row is None else None, self.selected)
+
+    def _gather(self) -> None:
         self.groups = groups(self.session, self.way) if self.session else []
-        self._rows, self._group_of, self._starts = [], [], []
+        self._rows, self._group_of, self._starts, self._where = [], [], [], {}
         for at, group in enumerate(self.groups):
             self._starts.append(len(self._rows))
+            for place, placed in enumerate(group.remarks, len(self._rows) + 1):
+                self._where.setdefault(placed.number, []).append(place)
             self._rows += [group, *group.remarks]
             self._group_of += [at] * (len(group.remarks) + 1)
+
+    def _near(self) -> list[int]:
+        """The selected remark, then those to be selected once it is gone: after it in its group, then before it."""
+        if self.selected is None:
+            return []
+        at = self.place()[0] - 1
+        numbers = [one.number for one in self.group().remarks]
+        return numbers[at:] + numbers[:at][::-1]
+
+    def _row_of(self, number: int, key: object = ANY) -> int | None:
+        """Where a remark is, in the group of this key."""
+        rows = self._where.get(number, [])
+        return next((at for at in rows if key is ANY or self.groups[self._group_of[at]].key == key), None)
+
+    def _settle(self, row: int | None, place: int) -> None:
+        """Select this row, else the one nearest to a place."""
+        if row is None:
+            place = min(place, self.count())
+            rows = (*range(place, self.count()), *range(place - 1, -1, -1))
+            row = next((at for at in rows if self.selectable(at)), None)
         self.selected = None
         self.changed()
-        self.select(self._row_of(chosen, key, place))
-        gone = chosen is None or not self.session or chosen not in self.session.remarks
-        self._missed = (None if gone or self.chosen() == chosen else chosen, self.selected)
+        self.select(row)
 
-    def _row_of(self, number: int | None, key: object, place: int) -> int | None:
-        """Where a remark is now, in the same group if it can be; where it is no more, what stands in its place."""
-        here = [at for at, one in enumerate(self._rows) if isinstance(one, Placed) and one.number == number]
-        same = [at for at in here if self.groups[self._group_of[at]].key == key]
-        if here:
-            return (same or here)[0]
-        after = range(min(place, self.count()), self.count())
-        before = range(min(place, self.count()) - 1, -1, -1)
-        return next((at for at in (*after, *before) if self.selectable(at)), None)
+    @contextmanager
+    def _same_height(self) -> Iterator[None]:
+        """What is selected stays where it is on the screen, whatever comes before it."""
+        lines = enumerate(self._places() if self._rows else [])
+        height = next((y for y, (row, line) in lines if row == self.selected and not line), None)
+        yield
+        if height is not None and self.selected is not None:
+            self._put_top(self._walk((self.selected, 0), -height))
+            self._bring_in(self.selected)
 
     def chosen(self) -> int | None:
         """The number of the selected remark."""
