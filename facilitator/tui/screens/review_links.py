@@ -105,8 +105,12 @@ class ReviewLinks(ReviewActs):
         left_out = {*without}
         order = [one for one in reading_order(self.session.remarks.values()) if one.number not in left_out]
         order.sort(key=lambda one: one.prompt != near.prompt)
-        session = self.session
-        return [Choice(one.number, in_short(one), review.question(session, one.prompt)) for one in order]
+        return [Choice(one.number, in_short(one), self._elsewhere(one, near)) for one in order]
+
+    def _elsewhere(self, remark: Remark, near: Remark) -> str:
+        """Where a remark is filed, if that is another question."""
+        assert self.session is not None
+        return "" if remark.prompt == near.prompt else review.question(self.session, remark.prompt)
 
     def action_join(self) -> None:
         """Which remark says the same; of several marked, which stands for all."""
