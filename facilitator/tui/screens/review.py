@@ -23,7 +23,7 @@ from facilitator.tui.in_turn import in_turn
 from facilitator.tui.messages import SearchWanted
 from facilitator.tui.screens import review_keys
 from facilitator.tui.screens.review_doing import TROUBLES, why
-from facilitator.tui.screens.review_links import ReviewLinks
+from facilitator.tui.screens.review_links import GoneThrough, ReviewLinks
 from facilitator.tui.sizes import WIDE
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -153,9 +153,9 @@ class ReviewScreen(ReviewLinks):
         if error is not None:
             self.trouble.show(Block([(why(error), "alert")], [("! ", "alert")]))
 
-    def tell_progress(self, done: int, of: int) -> None:
-        """How many of the sessions were gone through."""
-        said = _("Sessions gone through: {done} of {number}").format(done=done, number=of)
+    def on_gone_through(self, message: GoneThrough) -> None:
+        """A name is being changed in all sessions."""
+        said = _("Sessions gone through: {done} of {number}").format(done=message.done, number=message.of)
         self.place.show(Block([(said, "mark")]))
 
     def of_the_moment(self, bindings: list[Binding]) -> list[Binding]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, Literal
+
+from textual.message import Message
 
 from facilitator.domain.mending import How
 from facilitator.domain.ordering import reading_order
@@ -20,6 +23,17 @@ _NONE = 0
 """No remark's number."""
 
 Named = tuple[Literal["role", "tag"], str]
+
+
+_TOLD_EVERY = 50  # sessions
+
+
+@dataclass
+class GoneThrough(Message):
+    """Word from the thread that writes: sessions gone through so far, of how many."""
+
+    done: int
+    of: int
 
 
 class ReviewLinks(ReviewActs):
@@ -222,8 +236,8 @@ class ReviewLinks(ReviewActs):
         among = None if everywhere else [self.paths]
 
         def told(done: int, of: int) -> None:
-            if everywhere and (done % 50 == 0 or done == of):
-                self.app.call_from_thread(self.tell_progress, done, of)
+            if everywhere and done % _TOLD_EVERY == 0:
+                self.post_message(GoneThrough(done, of))
 
         def job() -> Done:
             outcome = rename(old, new, among, told)
@@ -232,10 +246,6 @@ class ReviewLinks(ReviewActs):
             return Done(outcome, said if outcome else review.unchanged())
 
         self.act(job)
-
-    def tell_progress(self, done: int, of: int) -> None:
-        """How many of the sessions were gone through."""
-        raise NotImplementedError
 
     # Others
 
