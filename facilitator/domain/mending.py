@@ -6,7 +6,11 @@ A changed or added word stands in [ ], words left out are […]: whoever reads s
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import Literal
 
 from facilitator.domain.flags import CUT
@@ -16,9 +20,13 @@ How = Literal["auto", "slip", "word"]
 """Every difference is a slip; or every one a changed word; or each is what it looks like."""
 
 _TOKEN = re.compile(r"(\[[^\[\]]*\]|\w+['’]?|[^\w\s])(\s*)")
+_PART = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]\Z")
 _NO_SPACE_AFTER = frozenset(" \u00a0\u202f\n\t([«“\"'’-")
-_SHORT, _LONG = 3, 7  # letters: a shorter word has no slip, a longer one may have two
+_SIGNS = frozenset("%‰&@#")
+_SHORT, _MIDDLE, _LONG = 3, 6, 7
+"""Letters: a shorter word has no slip (un, une); below the middle none that puts one letter for another (les, ses;
+nous, vous); a long one may have two."""
 
 
 def mended(text: str, wanted: str, how: How = "auto") -> str | None:
@@ -27,15 +35,17 @@ def mended(text: str, wanted: str, how: How = "auto") -> str | None:
     What `wanted` has in [ ] stands as it is.
     """
     wanted = wanted.strip()
+    if not wanted:
+        return None
     published = wanted if how == "slip" else _compared(text, wanted, how)
-    return None if published in (text, text.strip(), "") else published
+    return None if published in (text, text.strip()) else published
 
 
 def _compared(text: str, wanted: str, how: How) -> str:
     old, new = _TOKEN.findall(text), _TOKEN.findall(wanted)
     keys = [[plain(token).rstrip("'’") for token, _ in tokens] for tokens in (old, new)]
     published = ""
-    for what, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+    for what, a, b, c, d in _differences(*keys):
         if what == "replace" and how == "auto":
             first, last = _slips_around(keys[0][a:b], keys[1][c:d])
             published += _joined(new[c : c + first])
@@ -73,9 +83,14 @@ def _with(published: str, said: str, meant: str, how: How) -> str:
 
 def _is_silent(said: str, meant: str, how: How) -> bool:
     """Whether nobody need see that one became the other."""
-    if not _words(said) and not _words(meant):
+    if not _says(said) and not _says(meant):
         return True
     return how == "auto" and is_slip(said, meant)
+
+
+def _says(text: str) -> bool:
+    """Whether there is more than punctuation: a word, a figure, a sign such as € or a smile."""
+    return any(unicodedata.category(char)[0] in "LNS" or char in _SIGNS for char in text)
 
 
 def is_slip(old: str, new: str) -> bool:
@@ -85,40 +100,41 @@ def is_slip(old: str, new: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", plain(text))
+    return [part for part in re.findall(r"\w+|[^\w\s]", plain(text)) if _says(part)]
 
 
 def _is_near(old: str, new: str) -> bool:
     if old == new:
         return True
-    if any(c.isdigit() for c in old + new) or min(len(old), len(new)) < _SHORT:
+    shorter = min(len(old), len(new))
+    if shorter < _SHORT or any(c.isdigit() for c in old + new):
         return False
-    return _distance(old, new) <= (2 if min(len(old), len(new)) >= _LONG else 1)
+    return _distance(old, new, 1 if shorter >= _MIDDLE else 2) <= (2 if shorter >= _LONG else 1)
 
 
-def _distance(one: str, other: str) -> int:
-    """How many letters were missed, doubled, mistaken or swapped with the next (optimal string alignment)."""
+def _distance(one: str, other: str, mistaken: int) -> int:
+    """How many letters were missed, doubled, swapped with the next (optimal string alignment) or mistaken; each of
+    these last counts for `mistaken`."""
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
         row = [i]
         for j, b in enumerate(other, 1):
-            row.append(min(last[j] + 1, row[-1] + 1, last[j - 1] + (a != b)))
+            row.append(min(last[j] + 1, row[-1] + 1, last[j - 1] + mistaken * (a != b)))
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 row[-1] = min(row[-1], before[j - 2] + 1)
         before, last = last, row
     return last[-1]
 
 
-_AROUND = re.compile(r"([^\w\[]*)(.*?)([^\w\]'’]*)\Z", re.DOTALL)
-
-
 def _shown(words: str) -> str:
     """Words that were not said, in [ ]; the spaces and marks around them stay outside."""
-    found = _AROUND.match(words)
-    before, bare, after = found.groups() if found else ("", words, "")
-    if not bare:
-        return f"{CUT} "
+    saying = [at for at, char in enumerate(words) if _says(char) or char in "[]"]
+    if not saying:
+        return f"{CUT} {words}"
+    before, bare, after = words[: saying[0]], words[saying[0] : saying[-1] + 1], words[saying[-1] + 1 :]
+    if after[:1] in ("'", "’"):
+        bare, after = bare + after[0], after[1:]
     if _BRACKETED.match(bare):
         return words
     return f"{before}[{bare.replace('[', '').replace(']', '')}]{after}"
@@ -126,7 +142,28 @@ def _shown(words: str) -> str:
 
 def place_in(published: str, text: str, at: int) -> int:
     """Where in the published form of `text` the place `at` of it is."""
-    for what, a, b, c, d in SequenceMatcher(None, text, published, autojunk=False).get_opcodes():
-        if a <= at < b or (at == b == len(text)):
-            return c + (at - a) if what == "equal" else (c if at == a else d)
+    old, new = _PART.findall(text), _PART.findall(published)
+    starts, other_starts = ([0, *accumulate(map(len, parts))] for parts in (old, new))
+    part = bisect_right(starts, at) - 1
+    for what, a, b, c, d in _differences(*([plain(part.strip()) for part in parts] for parts in (old, new))):
+        if what == "equal" and a <= part < b:
+            here = c + part - a
+            return min(other_starts[here] + at - starts[part], other_starts[here + 1])
+        if a <= part < b:
+            return other_starts[c if at == starts[a] else d]
     return len(published)
+
+
+def _differences(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """As `SequenceMatcher` has them. What both have at their ends is taken off first: that may be nearly all."""
+    most = min(len(old), len(new))
+    first = next((n for n in range(most) if old[n] != new[n]), most)
+    most -= first
+    last = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
+    if first:
+        yield "equal", 0, first, 0, first
+    middle = SequenceMatcher(None, old[first : len(old) - last], new[first : len(new) - last], autojunk=False)
+    for what, a, b, c, d in middle.get_opcodes():
+        yield what, a + first, b + first, c + first, d + first
+    if last:
+        yield "equal", len(old) - last, len(old), len(new) - last, len(new)
