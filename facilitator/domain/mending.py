@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from facilitator.domain.flags import CUT
@@ -66,10 +66,14 @@ def _joined(tokens: list[tuple[str, str]]) -> str:
 
 def _slips_around(said: list[str], meant: list[str]) -> tuple[int, int]:
     """How many words are only slips before those that are other ones, and how many after."""
-    most = min(len(said), len(meant))
-    first = next((n for n in range(most) if not is_slip(said[n], meant[n])), most)
-    most -= first
-    return first, next((n for n in range(most) if not is_slip(said[-1 - n], meant[-1 - n])), most)
+
+    def slips(pairs: Iterable[tuple[str, str]]) -> int:
+        return sum(
+            1 for _pair in takewhile(lambda pair: not pair[1].startswith("[") and is_slip(*pair), pairs)
+        )
+
+    first = slips(zip(said, meant, strict=False))
+    return first, slips(zip(reversed(said[first:]), reversed(meant[first:]), strict=False))
 
 
 def _with(published: str, said: str, meant: str, how: How) -> str:

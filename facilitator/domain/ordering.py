@@ -122,12 +122,17 @@ def take_out(session: Session, number: int, words: str, role: str | None, said: 
         parts = {name: getattr(remark, name) for name in ("text", "typed", "mended", "where")}
         return replace(
             remark,
-            **{name: part and part.replace(words, instead) for name, part in parts.items()},
+            **{name: part and _without(part, words, instead) for name, part in parts.items()},
             speaker=_unnamed(remark.speaker, words, role),
             tags=tuple(tag for tag in remark.tags if plain(tag) not in _names(words)),
         )
 
     return _each(session, [number], said, new) if words.strip() else []
+
+
+def _without(text: str, words: str, instead: str) -> str:
+    """`text` with something in the place of words: in that of their brackets too, where they stand in some."""
+    return text.replace(f"[{words}]", instead).replace(words, instead)
 
 
 def _unnamed(speaker: str | None, words: str, role: str) -> str | None:
@@ -182,16 +187,28 @@ def _tags_of(remark: Remark, half: str) -> tuple[str, ...]:
 def same(session: Session, numbers: Numbers, into: int, said: Said) -> list[AnyEntry]:
     """Say that these remarks say the same as another, which stands for all. They stay, words and number.
 
-    Those that said the same as one of them follow it.
+    Those that said the same as one of them follow it. Where `into` goes under one that is not of them, so do they.
     """
-    if into not in session.remarks:
+    wanted = set(numbers) - {into}
+    if into not in session.remarks or not wanted:
         return []
-    into = session.remarks[into].same_as or into
-    joined = set(numbers) - {into}
-    followers = {remark.number for remark in session.remarks.values() if remark.same_as in joined}
-    return _each(
-        session, sorted(joined | followers - {into}), said, lambda remark: replace(remark, same_as=into)
-    )
+    stands = _upwards(session, into)[-1]
+    if stands in wanted:
+        stands = into
+    joined = [number for number in session.remarks if not wanted.isdisjoint(_upwards(session, number))]
+
+    def new(remark: Remark) -> Remark:
+        return replace(remark, same_as=None if remark.number == stands else stands)
+
+    return _each(session, [stands, into, *joined], said, new)
+
+
+def _upwards(session: Session, number: int) -> list[int]:
+    """A remark, that which it says the same as, and so on: a person may have written a chain, or a circle."""
+    line = [number]
+    while (above := session.remarks[line[-1]].same_as) in session.remarks and above not in line:
+        line.append(above)
+    return line
 
 
 def apart(session: Session, numbers: Numbers, said: Said) -> list[AnyEntry]:
@@ -219,6 +236,8 @@ def reply(session: Session, number: int, to: int | None, said: Said) -> list[Any
 def rename_role(session: Session, old: str, new: str, said: Said) -> list[AnyEntry]:
     """Call a voice something else wherever it speaks."""
     new = tidy(new)
+    if new == old:
+        return []
     spoken = [remark.number for remark in session.remarks.values() if remark.speaker == old]
     entries = speaker(session, spoken, new, said)
     if session.running and old in session.running.voices:

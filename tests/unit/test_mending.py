@@ -85,19 +85,21 @@ def test_all_may_be_slips_or_all_other_words() -> None:
 
 WORDS = st.sampled_from(
     [
-        "je",
-        "tu",
-        "les",
-        "ses",
-        "recettes",
-        "recetes",
-        "recette",
-        "regarde",
-        "regard",
-        "TikTok",
-        "petite-fille",
+        *(
+            "je",
+            "tu",
+            "les",
+            "ses",
+            "recettes",
+            "recetes",
+            "recette",
+            "regarde",
+            "regard",
+            "TikTok",
+            "l'école",
+        ),
+        *("petite-fille", "50", "€", ",", ".", "?", "«", "»"),
     ]
-    + ["l'école", "50", "€", ",", ".", "?", "«", "»"]
 )
 EDITS = st.lists(
     st.tuples(st.integers(0, 8), st.sampled_from(["insert", "delete", "replace"]), WORDS), max_size=3
