@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.domain.entries import RemarkKept
+from facilitator.domain.ordering import reading_order
 from facilitator.domain.recall import not_caught_up
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.visible import visible
@@ -56,14 +57,24 @@ def _head(title: str, seconds: float) -> str:
 def _part(head: str, remarks: list[Remark]) -> Iterator[str]:
     yield ""
     yield f"## {head}"
-    for remark in remarks:
-        yield f"#{remark.number} {remark_text(remark)}"
+    for remark in reading_order(remarks):
+        yield f"#{remark.number} {remark_text(remark)}{_links(remark)}"
+
+
+def _links(remark: Remark) -> str:
+    """Its place among the others, and the words as they were noted where others are published."""
+    notes = [_("answers #{number}").format(number=remark.reply_to)] if remark.reply_to else []
+    if remark.same_as:
+        notes.append(_("says the same as #{number}").format(number=remark.same_as))
+    if remark.mended is not None:
+        notes.append(_("noted: {text}").format(text=words.quoted(visible(remark.text))))
+    return f" ({', '.join(notes)})" if notes else ""
 
 
 def remark_text(remark: Remark | RemarkKept, longest: int | None = None) -> str:
     """A remark on one line: what it is, who said it, the words. The words are cut at `longest` characters."""
-    text = words.shortened(remark.text, longest) if longest else remark.text
-    text = visible(text)
+    said = remark.text if remark.mended is None else remark.mended
+    text = visible(words.shortened(said, longest) if longest else said)
     if remark.kind == "verbatim":
         text = words.quoted(text)
     elif remark.kind != "observation":

@@ -122,4 +122,6 @@ class Evening:
         for entry in news.entries:
             if entry is not news.own:
                 lines += map(telling.by_others, telling.entry(self.session, entry))
-        return lines + (telling.entry(self.session, news.own) if news.own else [])
+        if news.own:
+            lines += telling.entry(self.session, news.own) + telling.pointed_out(self.session, news.own)
+        return lines

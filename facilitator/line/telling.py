@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain import entries as e
+from facilitator.domain.flags import flagged
 from facilitator.domain.recall import not_caught_up
 from facilitator.domain.session import Moment, Remark, Session, Voice
 from facilitator.domain.stage import Stage
@@ -13,7 +14,7 @@ from facilitator.services.acts import Act
 from facilitator.services.agenda import Time
 from facilitator.storage.book import JournalMissing
 from facilitator.storage.follow import News
-from facilitator.texts import _, figures, ngettext, troubles, words
+from facilitator.texts import _, figures, flags, ngettext, troubles, words
 from facilitator.texts.wall import on_the_wall
 
 
@@ -86,6 +87,15 @@ def remark(session: Session, of: Remark | e.RemarkKept, longest: int | None = EC
         return line
     title = visible(session.title_of(of.prompt)) or _("without a question")
     return f"{line} ({title})"
+
+
+def pointed_out(session: Session, of: e.AnyEntry) -> list[str]:
+    """Words just noted, or typed anew, that may say who somebody is, and what to do: a line each."""
+    held = session.remarks.get(of.number) if isinstance(of, e.RemarkKept | e.Change) else None
+    if held is None or (isinstance(of, e.Change) and not isinstance(of.text, str)):
+        return []
+    found = flagged(held.text, held.speaker, [voice.role for voice in session.voices()], session.language)
+    return [flags.sentence(kind, text) for kind, text in dict.fromkeys(found)]
 
 
 def voice(of: Voice) -> str:

@@ -86,6 +86,18 @@ def test_sensitive_marks_and_unmarks(led: Led, home: Path) -> None:
     assert shown(home)["remarks"][0]["sensitive"] is True
 
 
+def test_words_that_may_name_somebody_are_pointed_out_when_they_are_kept(led: Led, home: Path) -> None:
+    led.asks("Marie a un compte, a.b@exemple.fr", "^#3 Marie a un compte, a.b@exemple.fr$")
+    led.hears("^“Marie”: a first name.*the role")
+    led.hears("^“a.b@exemple.fr”: a mail address")
+    assert on_disk(home).remarks[3].text == "Marie a un compte, a.b@exemple.fr"
+    led.asks(":edit 3 Une mamie a un compte", "^#3 Une mamie")
+    led.asks(":edit 1 Josiane a un compte", "^“Josiane”: a first name")
+    led.asks(":take-up 1", "^#1 .*to be taken up")
+    led.asks(":voices", "^lib: une libraire")
+    assert sum("a first name" in line for line in led.heard) == 2
+
+
 def test_erase_from_a_pipe_asks_nothing_and_leaves_no_byte(led: Led, home: Path) -> None:
     led.asks("un secret xylophone", "^#3 ")
     led.asks(":edit 3 un autre secret xylophone", "^#3 ")
