@@ -29,7 +29,7 @@ from facilitator.storage.paths import SessionPaths
 from facilitator.storage.sayings import About
 from facilitator.storage.summaries import Listed
 
-_SCHEMA_VERSION = 2
+_SCHEMA_VERSION = 3
 # For so long, in seconds, files are read before others get their turn; and what it takes them to see that.
 _TURN = 0.5
 _BETWEEN = 0.005

@@ -40,7 +40,7 @@ _SCHEMA = (
     "CREATE TABLE summary (name BLOB PRIMARY KEY, summary BLOB) WITHOUT ROWID",
     "CREATE TABLE fault (name BLOB PRIMARY KEY, fault BLOB) WITHOUT ROWID",
     "CREATE TABLE remark (id INTEGER PRIMARY KEY, frame INTEGER, number, kind TEXT, speaker TEXT,"
-    " tags BLOB, text TEXT)",
+    " tags BLOB, text TEXT, noted TEXT)",
     f"CREATE VIRTUAL TABLE said USING fts5({_said_columns}, content='', tokenize='ascii')",
     f"CREATE VIRTUAL TABLE frame USING fts5({_frame_columns}, prompt UNINDEXED, title UNINDEXED,"
     " tokenize='ascii')",
@@ -57,7 +57,7 @@ _about = msgspec.json.Decoder(About)
 _summary = msgspec.json.Decoder(Summary)
 _decode_fault = msgspec.json.Decoder(tuple[str, str, int, int, dict[str, Any]]).decode
 
-Row = tuple[int, int, int | str, str, str | None, bytes, str]
+Row = tuple[int, int, int | str, str, str | None, bytes, str, str | None]
 
 
 def create(database: sqlite3.Connection) -> None:
@@ -243,6 +243,7 @@ def _remark(row: int, frames: dict[str | None, int], said: Saying) -> Row:
         said.speaker,
         _encode(said.tags),
         said.text,
+        said.noted,
     )
 
 
@@ -256,7 +257,7 @@ def _rows(database: sqlite3.Connection, id: int) -> list[Row]:
 
 
 def _insert(database: sqlite3.Connection, rows: list[Row], language: str) -> None:
-    database.executemany("INSERT INTO remark VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    database.executemany("INSERT INTO remark VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     database.executemany(_INSERT_SAID, (_searched(row, language) for row in rows))
 
 
@@ -268,5 +269,5 @@ def _delete(database: sqlite3.Connection, rows: list[Row]) -> None:
 
 
 def _searched(row: Row, language: str) -> tuple[object, ...]:
-    _, _, _, _, speaker, tags, text = row
-    return row[0], *_columns(within(speaker, _tags.decode(tags), text), language)
+    _, _, _, _, speaker, tags, text, noted = row
+    return row[0], *_columns(within(speaker, _tags.decode(tags), text, noted), language)

@@ -29,7 +29,7 @@ class About(Struct, frozen=True):
 
 
 class Saying(Struct, frozen=True):
-    """A remark as it is searched and found."""
+    """A remark as it is searched and found. `text` is published, `noted` is what was noted where it was mended."""
 
     number: int
     prompt: str | None
@@ -37,6 +37,7 @@ class Saying(Struct, frozen=True):
     speaker: str | None
     tags: tuple[str, ...]
     text: str
+    noted: str | None
 
 
 class Sayings(Struct, frozen=True):
@@ -121,4 +122,12 @@ def _about(session: Session) -> About:
 
 
 def _saying(remark: Remark) -> Saying:
-    return Saying(remark.number, remark.prompt, remark.kind, remark.speaker, remark.tags, remark.text)
+    return Saying(
+        remark.number,
+        remark.prompt,
+        remark.kind,
+        remark.speaker,
+        remark.tags,
+        remark.published,
+        None if remark.mended is None else remark.text,
+    )

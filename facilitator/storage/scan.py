@@ -65,7 +65,7 @@ class _Scan:
         fitting = {prompt for prompt, title in about.questions if self._fits(about, prompt, title)}
         minute = about.started.replace(second=0, microsecond=0)
         for one in said:
-            columns = _heard(SAID, within(one.speaker, one.tags, one.text), about.language)
+            columns = _heard(SAID, within(one.speaker, one.tags, one.text, one.noted), about.language)
             length = 2 * sum(len(column.words) for column in columns.values())
             counts = [_count(phrase, term, columns) for term in self.within for phrase in term.phrases]
             self._count(length, counts)

@@ -19,9 +19,10 @@ WITHIN: dict[Where, tuple[str, ...]] = {"said": SAID, "who": ("speaker",), "tag"
 AROUND: dict[Where, tuple[str, ...]] = {"question": ("question",), "theme": ("theme",), "place": ("place",)}
 
 
-def within(speaker: str | None, tags: Iterable[str], text: str) -> tuple[list[str], ...]:
-    """The words of a remark, by the columns of `SAID`."""
-    return words(text), words(speaker or ""), words_of_all(tags)
+def within(speaker: str | None, tags: Iterable[str], text: str, noted: str | None) -> tuple[list[str], ...]:
+    """The words of a remark, by the columns of `SAID`: a mended one has those that were noted too."""
+    said = words(text) if noted is None else words_of_all((text, noted))
+    return said, words(speaker or ""), words_of_all(tags)
 
 
 def around(about: About, prompt: str | None, title: str) -> tuple[list[str], ...]:

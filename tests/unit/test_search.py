@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain import entries as e
+from facilitator.domain.query import parse
 from facilitator.domain.theme import Prompt, Theme
 from facilitator.services.search import Found, search
-from facilitator.storage import folders, index_tables
+from facilitator.storage import folders, index_tables, scan
 from facilitator.storage.folders import Home
 from facilitator.storage.index_place import place_for
 from tests import made_year
@@ -60,6 +61,23 @@ def test_comments_are_found_and_what_was_removed_is_not(home: Home, hand: Hand) 
     assert texts(search(home, "jardins")) == ["le jardin"]
     hand.do(e.Restore, number=removed)
     assert len(search(home, "jardins").findings) == 2
+
+
+def test_a_mended_remark_is_found_by_its_words_and_by_those_that_were_noted(home: Home, hand: Hand) -> None:
+    hand.remark("on prtage bcp de photos", mended="on partage beaucoup de [recettes]")
+    for line in ("partager", "prtage", "photos recettes", '"beaucoup de recettes"', '"bcp de photos"'):
+        assert texts(search(home, line)) == ["on partage beaucoup de [recettes]"], line
+        assert [hit.text for hit in scan.answer(home.sessions, parse(line), 9).hits] == texts(
+            search(home, line)
+        )
+    assert (
+        not search(home, '"recettes on"').findings
+        and not scan.answer(home.sessions, parse('"recettes on"'), 9).hits
+    )
+    hand.do(e.Change, number=1, mended=None)
+    assert (
+        texts(search(home, "prtage")) == ["on prtage bcp de photos"] and not search(home, "partager").findings
+    )
 
 
 def test_each_filter_narrows(home: Home, hand: Hand) -> None:

@@ -18,7 +18,9 @@ def test_what_putting_in_order_did_is_said_in_plain_words() -> None:
         Remark(number=2, at=AT + timedelta(minutes=1), kind="observation", text="on lit", same_as=1),
         Remark(number=3, at=AT, kind="question", text="Et le soir ?", reply_to=1, take_up=True),
     ]
-    session = Session("Essai", Theme(title="Essai", prompts=()), AT, remarks={one.number: one for one in remarks})
+    session = Session(
+        "Essai", Theme(title="Essai", prompts=()), AT, remarks={one.number: one for one in remarks}
+    )
     texts.use("en")
     assert session_text(session).splitlines()[4:7] == [
         "#1 “On lit […]” [sensitive] (noted: “On lit bcp”)",
