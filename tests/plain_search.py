@@ -183,7 +183,7 @@ def condition(random: Random, year: Year) -> Condition:
     words = plain.words("text")
     word = random.choice(words)
     spelled = random.choice(re.findall(r"[^\W_]+", plain.fields["text"][0].raw))
-    match random.randrange(12):
+    match random.randrange(13):
         case 0 | 1 | 2:
             return Condition(_misspelled(random, spelled), _stems_in(year, spelled, SAID))
         case 3:
@@ -208,6 +208,10 @@ def condition(random: Random, year: Year) -> Condition:
         case 9:
             return _around(random, year, plain)
         case 10:
+            one = random.choice([word for word in words if word[1:] and word[-1] in "sx"] or words)
+            form = one[:-1] or one
+            return Condition(form, _stems_in(year, form, SAID))
+        case 11:
             names = {"verbatim": "citation", "idea": "idée", "comment": "commentaire"}
             typed = random.choice((f"kind:{plain.kind}", f"genre:{names.get(plain.kind, plain.kind)}"))
             return Condition(typed, lambda other: other.kind == plain.kind, one_of=True)
