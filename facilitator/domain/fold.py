@@ -196,13 +196,22 @@ def _in_order(session: Session) -> None:
 
 
 def _erase(session: Session, entry: e.Erase) -> None:
-    session.remarks.pop(entry.number, None)
+    erased = session.remarks.pop(entry.number, None)
     if session.running:
-        session.running.removed.pop(entry.number, None)
+        erased = session.running.removed.pop(entry.number, None) or erased
+    if erased is not None:
+        _forget_line(session, erased)
     # Its number may be given to another.
     for remark in list(session.remarks.values()):
         if entry.number in (remark.same_as, remark.reply_to):
             session.remarks[remark.number] = _without(remark, entry.number)
+
+
+def _forget_line(session: Session, erased: Remark) -> None:
+    """One that was split off stands in the line of the other half as it was typed."""
+    for remark in list(session.remarks.values()):
+        if remark.at == erased.at and remark.typed and erased.text in remark.typed:
+            session.remarks[remark.number] = replace(remark, typed=None)
 
 
 def _without(remark: Remark, number: int) -> Remark:

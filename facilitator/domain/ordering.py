@@ -260,14 +260,24 @@ def rename_tag(session: Session, old: str, new: str | None, said: Said) -> list[
 
 
 def still_standing(session: Session, done: AnyEntry, back: AnyEntry) -> AnyEntry | None:
-    """What of `back` still takes `done` back: what another hand changed since is left to it. None when nothing."""
+    """What of `back` still takes `done` back: what another hand changed since is left to it. None when nothing.
+
+    A remark that comes back is given another number where its own was taken meanwhile.
+    """
     match done, back:
         case Change(), Change():
             return _unless_changed(session, done, back)
         case RemarkKept(), Remove():
-            remark = session.remarks.get(done.number)
-            return back if remark is not None and remark.text == done.text else None
+            return back if _is_as_kept(session.remarks.get(done.number), done) else None
+        case Remove(), RemarkKept() if back.number in session.remarks:
+            return replace(back, number=0)
     return back
+
+
+def _is_as_kept(remark: Remark | None, kept: RemarkKept) -> bool:
+    """Whether nobody has changed a remark since. Hours are written to the second."""
+    names = (name for name in Remark.__struct_fields__ if name != "at")
+    return remark is not None and all(getattr(remark, name) == getattr(kept, name) for name in names)
 
 
 def _unless_changed(session: Session, done: Change, back: Change) -> Change | None:

@@ -9,8 +9,6 @@ from pathlib import Path
 from threading import RLock
 from typing import Concatenate, ParamSpec, TypeVar
 
-from msgspec.structs import replace
-
 from facilitator.domain import entries as e
 from facilitator.domain import ordering
 from facilitator.domain.faults import FaultsError
@@ -19,10 +17,12 @@ from facilitator.domain.mending import How
 from facilitator.domain.session import Kind, Session
 from facilitator.domain.undo import inverse
 from facilitator.services.clock import now
+from facilitator.services.taking_back import Change, taken_back, without
 from facilitator.storage.book import Book, JournalMissing
 from facilitator.storage.follow import News
 from facilitator.storage.mentions import may_mention
 from facilitator.storage.paths import SessionPaths, all_sessions
+from facilitator.storage.session_file import words_of
 
 Make = Callable[[Session, ordering.Said], list[e.AnyEntry]]
 Told = Callable[[int, int], None]
@@ -42,20 +42,6 @@ def _in_turn(method: Callable[Concatenate[Review, P], T]) -> Callable[Concatenat
             return method(self, *args, **kwargs)
 
     return waiting
-
-
-@dataclass(frozen=True)
-class Change:
-    """What an act wrote in one session, and what takes it back, in the order in which each is to be written."""
-
-    paths: SessionPaths
-    done: list[e.AnyEntry]
-    back: list[e.AnyEntry]
-
-    @property
-    def numbers(self) -> list[int]:
-        """The remarks it is about."""
-        return list(dict.fromkeys(one.number for one in self.done if hasattr(one, "number")))
 
 
 @dataclass(frozen=True)
@@ -117,11 +103,17 @@ class Review:
 
     def _take_in(self, paths: SessionPaths, news: News) -> None:
         if news.session is not None:
-            self._sessions[paths] = news.session
+            self._replace(paths, news.session)
         for entry in news.entries:
-            apply(self._sessions[paths], entry)
             if isinstance(entry, e.Erase):
                 self._forget(paths, entry.number)
+            apply(self._sessions[paths], entry)
+
+    def _replace(self, paths: SessionPaths, session: Session) -> None:
+        """Hold the session as it is now. What others took out of it is not to come back from here."""
+        for number in self._sessions[paths].remarks.keys() - session.remarks.keys():
+            self._forget(paths, number)
+        self._sessions[paths] = session
 
     # Remarks
 
@@ -185,8 +177,8 @@ class Review:
         """Forget a remark for good, wherever the program wrote it: nothing takes that back."""
         self.open(paths)
         news = self._books[paths].erase(e.Erase(number=number, **_said()))
-        self._take_in(paths, news)
         self._forget(paths, number)
+        self._take_in(paths, news)
         return Outcome(
             [Change(paths, [news.own] if news.own else [], [])], copies=[news.copy] if news.copy else []
         )
@@ -247,7 +239,7 @@ class Review:
             return None
         outcome = Outcome()
         for change in reversed(pile[-1]):
-            self._in_one(change.paths, _back(change, outcome), outcome)
+            self._in_one(change.paths, partial(self._back, change, outcome), outcome)
         # Of a single session, trouble is told as such, and may be over at the next try.
         if outcome.left and len(pile[-1]) == 1:
             raise outcome.left[0][1]
@@ -255,6 +247,13 @@ class Review:
         if outcome:
             other.append(outcome.changes)
         return outcome
+
+    def _back(
+        self, change: Change, outcome: Outcome, session: Session, said: ordering.Said
+    ) -> list[e.AnyEntry]:
+        drafts, passed_over = taken_back(change, session, said)
+        outcome.passed_over.extend((change.paths, number) for number in passed_over)
+        return drafts
 
     # Writing
 
@@ -289,7 +288,7 @@ class Review:
         held = self.open(paths)
         news = self._books[paths].revise(lambda session: make(session, _said()), held.snapshot(), forget)
         if news.session is not None:
-            self._sessions[paths] = news.session
+            self._replace(paths, news.session)
         session, backs = self._sessions[paths], []
         for entry in news.entries:
             backs.append(inverse(session, entry))
@@ -302,49 +301,10 @@ class Review:
 
     def _forget(self, paths: SessionPaths, number: int) -> None:
         """Words erased for good must not live on here."""
+        words = words_of(self._sessions[paths], number)
         for pile in (self._undo, self._redo):
-            pile[:] = [kept for changes in pile if (kept := _without(changes, paths, number))]
+            pile[:] = [kept for changes in pile if (kept := without(changes, paths, number, words))]
 
 
 def _said() -> ordering.Said:
     return {"at": now(), "by": "review"}
-
-
-def _back(change: Change, outcome: Outcome) -> Make:
-    """What takes a change back, but for what another hand has changed since."""
-    done = {_about(entry): entry for entry in change.done}
-
-    def make(session: Session, said: ordering.Said) -> list[e.AnyEntry]:
-        drafts = []
-        for back in change.back:
-            draft = ordering.still_standing(session, done.get(_about(back), back), back)
-            if draft != back:
-                outcome.passed_over.append((change.paths, int(getattr(back, "number", 0))))
-            if draft is not None:
-                drafts.append(_anew(draft, said))
-        return drafts
-
-    return make
-
-
-def _about(entry: e.AnyEntry) -> object:
-    return getattr(entry, "number", None) or getattr(entry, "role", None)
-
-
-def _anew(draft: e.AnyEntry, said: ordering.Said) -> e.AnyEntry:
-    """The draft, written now. A remark keeps its own hour."""
-    return replace(draft, seq=0, **({} if isinstance(draft, e.RemarkKept) else said))
-
-
-def _without(changes: list[Change], paths: SessionPaths, number: int) -> list[Change]:
-    kept = []
-    for change in changes:
-        if change.paths == paths:
-            done, back = (
-                [one for one in part if getattr(one, "number", None) != number]
-                for part in (change.done, change.back)
-            )
-            change = Change(paths, done, back)
-        if change.done:
-            kept.append(change)
-    return kept
