@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from facilitator.services import library
 from facilitator.services.overview import Row, Told, overview
 from facilitator.storage.folders import Home
 from facilitator.storage.paths import SessionPaths
-from facilitator.texts import words
+from facilitator.texts import _, words
 
 By = Literal["date", "title", "place", "theme", "people", "remarks", "time", "voices", "take-up", "state"]
 
@@ -42,23 +43,31 @@ class Entry(Struct, frozen=True):
 
 def catalogue(home: Home, told: Told | None = None) -> list[Entry]:
     """Every session, the newest first; `told` as for `overview`. Raises OSError."""
-    rows = overview(home, told)
+    rows, today = overview(home, told), date.today()
     copies = library.conflicted_copies(row.paths for row in rows)
-    return [Entry(row, copies.get(row.paths.name), _heard_of(row)) for row in rows]
+    return [_entry(row, copies.get(row.paths.name), today) for row in rows]
 
 
-def _heard_of(row: Row) -> str:
-    day = row.started.date() if row.started else None
-    said = [row.title, row.place, row.theme, words.state(row.state)]
-    return _heard("\n".join([*said, *([day.isoformat(), words.day(day)] if day else [])]))
+def _entry(row: Row, copy_of: str | None, today: date) -> Entry:
+    said = [row.title, row.place, row.theme, row.paths.name, words.state(row.state)]
+    if row.started is not None:
+        said += [row.started.date().isoformat(), words.day(row.started.date())]
+    if copy_of is not None:
+        said.append(_("copy"))
+    if row.past_due(today):
+        said.append(_("past its date"))
+    return Entry(row, copy_of, "\n".join(map(_heard, said)))
 
 
+@lru_cache(1 << 14)
 def _heard(text: str) -> str:
-    return plain(_APOSTROPHE.sub("'", text))
+    """A year has few titles, places and themes, each of them many times."""
+    return text.lower() if text.isascii() else plain(_APOSTROPHE.sub("'", text))
 
 
 def filtered(entries: Iterable[Entry], line: str) -> list[Entry]:
-    """Those in whose title, place, theme, date or state stands each word of the line, accents and case aside."""
+    """Those in whose title, place, theme, date, state or file name stands each word of the line, accents and case
+    aside."""
     wanted = _heard(line).split()
     return [entry for entry in entries if all(word in entry.heard for word in wanted)]
 
@@ -71,9 +80,9 @@ def ordered(entries: Iterable[Entry], by: By, descending: bool) -> list[Entry]:
 _KEYS: dict[By, Callable[[Entry], Any]] = {
     # One on the wall of each room: a session may have been noted without its zone.
     "date": lambda entry: entry.row.started.replace(tzinfo=None) if entry.row.started else datetime.min,
-    "title": lambda entry: plain(entry.row.title),
-    "place": lambda entry: plain(entry.row.place),
-    "theme": lambda entry: plain(entry.row.theme),
+    "title": lambda entry: _heard(entry.row.title),
+    "place": lambda entry: _heard(entry.row.place),
+    "theme": lambda entry: _heard(entry.row.theme),
     "people": lambda entry: entry.row.people or 0,
     "remarks": lambda entry: entry.row.remarks,
     "time": lambda entry: entry.row.seconds,
