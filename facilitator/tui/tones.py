@@ -131,5 +131,6 @@ def tones(theme_name: str) -> dict[str, Style]:
         "good": Style(color=colours["success"]),
         "flag": Style(underline=True, color=colours["accent"]),
         "key": Style(bold=True, color=colours["accent"]),
+        "found": Style(bold=True, underline=True, color=colours["accent"]),
         "chosen": Style(bgcolor=colours["chosen"]),
     }

@@ -1,0 +1,43 @@
+"""The keys of the search. Letters are searched there: what acts is another key."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+from facilitator.tui.keys import N_
+
+
+def _key(keys: str, action: str, said: str, tooltip: str, show: bool = True, name: str = "") -> Binding:
+    return Binding(
+        keys, action, said, id=f"search.{name or action.replace('_', '-')}", tooltip=tooltip, show=show
+    )
+
+
+KEYS: list[BindingType] = [
+    _key("enter", "open", N_("open"), N_("Open the session at the selected remark")),
+    _key("escape", "back", N_("go back"), N_("Go back; the line is kept for the next time")),
+    _key("down", "move(1)", N_("down"), N_("The remark below"), name="down"),
+    _key("up", "move(-1)", N_("up"), N_("The remark above"), name="up"),
+    _key(
+        "f5,ctrl+r", "look_again", N_("look again"), N_("Read the files that have changed, and search again")
+    ),
+    _key("ctrl+u", "empty", N_("empty the line"), N_("Empty the line, for another search")),
+    _key(
+        "pageup,shift+pageup",
+        "page(-1)",
+        N_("page up"),
+        N_("A page of remarks up"),
+        show=False,
+        name="page-up",
+    ),
+    _key(
+        "pagedown,shift+pagedown",
+        "page(1)",
+        N_("page down"),
+        N_("A page of remarks down"),
+        show=False,
+        name="page-down",
+    ),
+    _key("ctrl+home", "first", N_("first"), N_("The first remark"), show=False),
+    _key("ctrl+end", "last", N_("last"), N_("The last remark"), show=False),
+]
