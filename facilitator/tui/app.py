@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import events
@@ -22,12 +21,10 @@ from facilitator.texts import _
 from facilitator.texts.faults import line
 from facilitator.tui.keys import N_, bindings_of, called, keys_of, name_of
 from facilitator.tui.messages import Left, SessionChosen, SessionOpened, ThemeChosen
-from facilitator.tui.program import HELP, QUIT, Window
+from facilitator.tui.past import PastScreens
+from facilitator.tui.program import HELP, QUIT
 from facilitator.tui.screens.home import HomeScreen
 from facilitator.tui.toasts import say
-
-if TYPE_CHECKING:
-    from facilitator.services.reviewing import Review
 
 # How the ids of the actions that close a window end.
 _WAYS_BACK = (".back", ".cancel", ".close", ".stay")
@@ -50,7 +47,7 @@ def run(
     return (1 if app.unkept else 0) if status is None else status or app.return_code or 0
 
 
-class FacilitatorApp(Window):
+class FacilitatorApp(PastScreens):
     """The home screen is always at the bottom; the others come over it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,13 +77,6 @@ class FacilitatorApp(Window):
         self.unkept: list[str] = []
         self._opened = opened
         self._to_review = to_review
-
-    @cached_property
-    def review(self) -> Review:
-        """What is done to past sessions, so that undoing goes on between the screens."""
-        from facilitator.services.reviewing import Review
-
-        return Review(self.home.sessions)
 
     def get_default_screen(self) -> Screen[None]:
         """The home screen."""
@@ -128,7 +118,7 @@ class FacilitatorApp(Window):
 
     async def on_session_chosen(self, message: SessionChosen) -> None:
         """Take a session up, or read it."""
-        if not isinstance(self.screen, HomeScreen):
+        if not self.in_a_list():
             return
         from facilitator.tui.taking_up import take_up_or_read
 

@@ -254,6 +254,51 @@ async def stats_words(on: Stage) -> None:
     await on.do("turn(-2)")
 
 
+async def a_year(on: Stage) -> None:
+    """Sixty cafés besides, one of them changed in two places, and a file that is none."""
+    write_year(on.home.sessions, 60, 1_500)
+    third = sorted(on.home.sessions.glob("2026-02-*.yaml"))[-3]
+    shutil.copy(third, third.with_stem(f"{third.stem} (Copie en conflit de PC-Ana 2026-11-22)"))
+    (on.home.sessions / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
+
+
+async def in_library(on: Stage) -> None:
+    await a_year(on)
+    await on.ask("library")
+    await until(lambda: len(getattr(on.app.screen, "entries", None) or ()) > 60)
+
+
+@scene("home", REVIEW_SIZES)
+async def library(on: Stage) -> None:
+    await in_library(on)
+    await on.pilot.press("down", "down", "ctrl+t", "ctrl+t")
+
+
+@scene("home", REVIEW_SIZES)
+async def merge(on: Stage) -> None:
+    await in_library(on)
+    await paste(on.pilot, "ana")
+    await on.ask("merge")
+
+
+@scene("home", REVIEW_SIZES)
+async def merged(on: Stage) -> None:
+    await in_library(on)
+    await paste(on.pilot, "2026-02-1")
+    await on.pilot.press("ctrl+t", "ctrl+t")
+    await on.ask("merge")
+    await on.ask("merge")
+
+
+@scene("home", REVIEW_SIZES)
+async def search(on: Stage) -> None:
+    await a_year(on)
+    await on.ask("search")
+    await paste(on.pilot, {"fr": "qui:mamie photos", "en": "who:mamie photos"}[texts.language()])
+    await until(lambda: getattr(on.app.screen, "answered", "").endswith("photos"))
+    await on.pilot.press("down")
+
+
 @scene("welcome")
 async def welcome(on: Stage) -> None:
     """Nothing is asked yet."""
@@ -327,7 +372,7 @@ async def erase(on: Stage) -> None:
 @scene("middle")
 async def actions(on: Stage) -> None:
     await on.ask("app.command_palette")
-    await on.pilot.press(*texts._("Take back the last change")[:4])
+    await on.pilot.press(*texts._("Take back the last change")[:9])
     await until(lambda: on.app.screen.query(".--visible"))
     await on.pilot.press("down")
 

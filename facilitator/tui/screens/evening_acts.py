@@ -10,7 +10,7 @@ from textual.signal import Signal
 from facilitator.domain import entries as e
 from facilitator.texts import _, troubles
 from facilitator.tui.course import length_text
-from facilitator.tui.messages import Left
+from facilitator.tui.messages import Left, SearchWanted
 from facilitator.tui.recalling import moments_left
 from facilitator.tui.screens import live_keys
 from facilitator.tui.screens.mirrored import Mirrored
@@ -38,6 +38,13 @@ class EveningActs(Mirrored):
     async def _do_next(self, action: str | None) -> None:
         if action is not None and not await self.app.run_action(action, self):
             self.refuse(action)
+
+    def action_search_past(self) -> None:
+        """Search past sessions, which the room must not see."""
+        if self.mirrored:
+            self.refuse()
+        else:
+            self.post_message(SearchWanted())
 
     # Who is here, and what they were told
 

@@ -79,6 +79,7 @@ ROWS = (
     Standing("pen", lambda: _("The pen"), _pen),
     Standing("catch_up", lambda: _("Moments to catch up"), _moments),
     Standing("sensitive", lambda: _("Sensitive remark, or not"), _sensitive),
+    Standing("search_past", lambda: _("Past sessions"), lambda live: (_("search for words"), "faint")),
     Standing("end", lambda: _("End the session"), room_left),
 )
 STAY = ("more_time", "less_time")
@@ -106,6 +107,7 @@ class EveningCard(Card):
             N_("sensitive"),
             N_("Mark the selected remark, or the last one, as sensitive, or not"),
         ),
+        _key("c", "search_past", N_("search"), N_("Search past sessions for words")),
         _key("f", "end", N_("end"), N_("End the session")),
     ]
 

@@ -11,7 +11,14 @@ from textual.screen import Screen
 from facilitator.storage.folders import Home
 from facilitator.texts import _
 from facilitator.tui.keys import N_, called
-from facilitator.tui.messages import SessionChosen, ThemeChosen
+from facilitator.tui.messages import (
+    ComparisonWanted,
+    LibraryWanted,
+    PrivacyWanted,
+    SearchWanted,
+    SessionChosen,
+    ThemeChosen,
+)
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
@@ -25,6 +32,28 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "open", N_("open"), id="home.open", tooltip=N_("Begin, take up or read the selected row")
+        ),
+        Binding(
+            "l",
+            "library",
+            N_("library"),
+            id="home.library",
+            tooltip=N_("All past sessions in a table: filter, order, merge"),
+        ),
+        Binding(
+            "s,ctrl+f",
+            "search",
+            N_("search"),
+            id="home.search",
+            tooltip=N_("Search past sessions for words"),
+        ),
+        Binding("c", "compare", N_("compare"), id="home.compare", tooltip=N_("Compare past sessions")),
+        Binding(
+            "p",
+            "privacy",
+            N_("privacy"),
+            id="home.privacy",
+            tooltip=N_("What remains of people in past sessions"),
         ),
         Binding(
             "ctrl+r,r,f5",
@@ -71,6 +100,22 @@ class HomeScreen(Screen[None]):
         """As Enter on the list."""
         self.shelf.action_choose()
 
+    def action_library(self) -> None:
+        """All past sessions."""
+        self.post_message(LibraryWanted())
+
+    def action_search(self) -> None:
+        """Search past sessions."""
+        self.post_message(SearchWanted())
+
+    def action_compare(self) -> None:
+        """Compare past sessions."""
+        self.post_message(ComparisonWanted())
+
+    def action_privacy(self) -> None:
+        """What remains of people."""
+        self.post_message(PrivacyWanted())
+
     def action_read_again(self) -> None:
         """Read the folders again."""
         self.shelf.read_again()
@@ -86,7 +131,12 @@ class HomeScreen(Screen[None]):
             _(
                 "A session that was cut off, or left, stands at the top. {key} takes it up at the very question."
             ).format(key=key),
-            _("A past session opens to be read. Nothing there can be changed by mistake."),
+            _("A past session opens to be read and put in order; whatever is done there can be taken back."),
+            _(
+                "{library}: all past sessions in a table, to be filtered, merged, compared. {search}: any word in them."
+            ).format(
+                library=called("home.library", self.BINDINGS), search=called("home.search", self.BINDINGS)
+            ),
             _(
                 "A file with a fault stays in the list, with its reason. Mend it in an editor, then read again."
             ),

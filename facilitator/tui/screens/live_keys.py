@@ -109,6 +109,7 @@ MORE: list[tuple[str, str, str]] = [
     (N_("Note that the notice was read to the room"), N_("notice read"), "notice"),
     (N_("Note from memory what was said at the strong moments"), N_("catch up"), "catch_up"),
     (N_("Mark the selected remark, or the last one, as sensitive, or not"), N_("sensitive"), "sensitive"),
+    (N_("Search past sessions for words"), N_("search"), "search_past"),
     (N_("Show the question again"), N_("wall"), "show('prompt')"),
     (N_("Show the opening text"), N_("wall"), "show('opening')"),
     (N_("Show the notice"), N_("wall"), "show('notice')"),

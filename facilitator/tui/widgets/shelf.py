@@ -169,7 +169,7 @@ def _about_session(item: SessionItem, copy_of: str | None) -> list[Block]:
         "left": _("{key} takes this session up at the question where it stopped."),
         "running": _("This session is running in another window."),
         "faulty": _("{key} shows what can be read of this session, and where its fault is."),
-        "ended": _("{key} opens this session to be read."),
+        "ended": _("{key} opens this session, to be read and put in order."),
     }[item.state].format(key=called("list.choose", Listing.BINDINGS))
     blocks = [Block([(said, "accent")])]
     if copy_of:
