@@ -22,13 +22,15 @@ from facilitator.services.reviewing import Review
 from facilitator.storage import windows
 from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
-from facilitator.storage.paths import with_journal
+from facilitator.storage.paths import SessionPaths, with_journal
 from facilitator.storage.settings import Settings
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.messages import SessionChosen
 from facilitator.tui.program import Window
 from facilitator.tui.room_app import RoomApp
+from facilitator.tui.screens.duplicates import DuplicatesScreen
 from facilitator.tui.screens.live import LiveScreen
+from facilitator.tui.screens.privacy import PrivacyScreen
 from facilitator.tui.screens.reading import ReadingScreen
 from facilitator.tui.screens.review import ReviewScreen
 from facilitator.tui.screens.stats import StatsScreen
@@ -209,6 +211,76 @@ async def review_whole(on: Stage) -> None:
     await on.pilot.press("down", "down")
     await on.pilot.press("enter")
     await on.pilot.pause()
+
+
+@scene("home", REVIEW_SIZES)
+async def mending(on: Stage) -> None:
+    await _reviewing(on)
+    await on.ask("mend")
+    await paste(on.pilot, on.words.added)
+
+
+@scene("home", REVIEW_SIZES)
+async def tags(on: Stage) -> None:
+    await _reviewing(on)
+    await on.pilot.press("space", "down", "space")
+    await on.ask("tags")
+    await on.pilot.press(*"tele", "tab", "down", "tab")
+
+
+@scene("home", REVIEW_SIZES)
+async def splitting(on: Stage) -> None:
+    await _reviewing(on)
+    await on.pilot.press("down", "down")
+    await on.ask("split")
+
+
+@scene("home", REVIEW_SIZES)
+async def filing(on: Stage) -> None:
+    await _reviewing(on)
+    await on.ask("file")
+
+
+def _noted_late(on: Stage) -> SessionPaths:
+    """The past session with words that name somebody, and one thing that was noted twice."""
+    paths = cafe.ended(on.home)
+    late = Hand.another(Book(paths))
+    late.remark(f"Marie Dupont, 06 39 98 12 34 : {on.words.entered}", speaker="Gérard")
+    late.remark(
+        late.session.remarks[7].text + on.words.added,
+        speaker="un voisin",
+        prompt=late.session.remarks[7].prompt,
+    )
+    return paths
+
+
+@scene("home", REVIEW_SIZES)
+async def flagged_words(on: Stage) -> None:
+    _noted_late(on)
+    await _reviewing(on)
+    await on.do("mark_group")
+    await on.pilot.press("end", "a")
+    await on.ask("flagged")
+
+
+@scene("home", REVIEW_SIZES)
+async def noted_twice(on: Stage) -> None:
+    screen = DuplicatesScreen(Review(on.home.sessions), _noted_late(on))
+    on.app.push_screen(screen)
+    await until(lambda: screen.pair)
+
+
+@scene("home", REVIEW_SIZES)
+async def privacy(on: Stage) -> None:
+    screen = PrivacyScreen(on.home, _noted_late(on))
+    on.app.push_screen(screen)
+    await until(lambda: screen.remains.count())
+
+
+@scene("home", REVIEW_SIZES)
+async def privacy_agreeing(on: Stage) -> None:
+    await privacy(on)
+    await on.ask("anonymise")
 
 
 @scene("home")

@@ -13,28 +13,23 @@ from textual.containers import Container
 
 from facilitator.domain.alike import alike
 from facilitator.domain.faults import FaultsError
-from facilitator.domain.matching import placed_words
-from facilitator.domain.session import Remark, Session
-from facilitator.domain.visible import visible
+from facilitator.domain.session import Session
 from facilitator.services.reviewing import Outcome, Review
 from facilitator.storage.book import JournalMissing
 from facilitator.storage.paths import SessionPaths
-from facilitator.texts import _, review, troubles, words
+from facilitator.texts import _, review, troubles
 from facilitator.tui.in_turn import in_turn
 from facilitator.tui.keys import N_, called
 from facilitator.tui.on_top import OnTop
 from facilitator.tui.sizes import WIDE
 from facilitator.tui.toasts import say
-from facilitator.tui.widgets.blocks import EMPTY, Block, Prose
+from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
-from facilitator.tui.widgets.pages import Pages
-from facilitator.tui.wording import marks_of, sign_of
+from facilitator.tui.widgets.side import Side
 from facilitator.tui.wrapping import Run
 
 T = TypeVar("T")
 Pair = tuple[int, int]
-
-_LONGEST = 3000
 
 
 class DuplicatesScreen(OnTop[None]):
@@ -54,10 +49,11 @@ class DuplicatesScreen(OnTop[None]):
         Binding(
             "tab,left,right,up,down",
             "other",
-            N_("the other stands"),
+            N_("the other"),
             id="twice.other",
             tooltip=N_("Have the other one stand for both"),
         ),
+        Binding("escape", "back", N_("go back"), id="twice.back", tooltip=N_("Back to where you were")),
         Binding(
             "b,pageup,shift+pageup",
             "step(-1)",
@@ -82,7 +78,6 @@ class DuplicatesScreen(OnTop[None]):
             id="twice.redo",
             tooltip=N_("Do again what was taken back"),
         ),
-        Binding("escape", "back", N_("go back"), id="twice.back", tooltip=N_("Back to where you were")),
         Binding("q", "app.quit", N_("quit"), show=False, id="twice.quit", tooltip=N_("Leave the program")),
     ]
 
@@ -94,7 +89,7 @@ class DuplicatesScreen(OnTop[None]):
         self._at = 0
         self._stands = 0
         self._said = Prose(Block([(_("Looking for what was noted twice…"), "faint")]), id="said")
-        self.sides = (_Side(), _Side())
+        self.sides = (Side(), Side())
 
     def compose(self) -> ComposeResult:
         """Which pair of how many, over the two."""
@@ -257,45 +252,6 @@ class DuplicatesScreen(OnTop[None]):
             _("Words that only one of them has are marked."),
             _("What is left here is asked again the next time: nothing is written about it."),
         ]
-
-
-class _Side(Pages, can_focus=False):
-    """One of the two."""
-
-    def __init__(self) -> None:
-        super().__init__([])
-
-    def tell(self, session: Session, number: int, other: int, stands: bool) -> None:
-        """A remark; the words that the other one lacks are marked."""
-        remark, beside = session.remarks.get(number), session.remarks.get(other)
-        self.set_class(stands, "-stands")
-        if remark is None:
-            self.show([Block([(_("#{number} is no more.").format(number=number), "faint")])])
-            return
-        sign = "▶ " if stands else "  "
-        role = (_("stands for both"), "good") if stands else (_("goes under the other"), "faint")
-        heading: list[Run] = [(f"{sign}#{number}", "strong"), ("  ", ""), role]
-        self.show([Block(heading), *_about(session, remark), EMPTY, _words(remark, beside)])
-
-
-def _about(session: Session, remark: Remark) -> list[Block]:
-    """When, under which question, and what else is known of it."""
-    parts = [words.hour(remark.at), review.question(session, remark.prompt), *marks_of(remark)]
-    if remark.take_up:
-        parts.append(_("to be taken up"))
-    return [Block([(" · ".join(parts), "faint")], [("  ", "")])]
-
-
-def _words(remark: Remark, beside: Remark | None) -> Block:
-    shown = remark.published[:_LONGEST]
-    known = {word for word, _start, _end in placed_words(beside.published)} if beside else set()
-    runs: list[Run] = [(visible(remark.speaker) + words.colon(), "strong")] if remark.speaker else []
-    at = 0
-    for word, start, end in placed_words(shown):
-        if word not in known:
-            runs += [(visible(shown[at:start]), ""), (visible(shown[start:end]), "mark")]
-            at = end
-    return Block([*runs, (visible(shown[at:]), "")], [(f"{sign_of(remark.kind)} ", "accent")])
 
 
 def _how_to_undo() -> str:

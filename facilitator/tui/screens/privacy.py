@@ -44,14 +44,14 @@ class PrivacyScreen(OnTop[None]):
         Binding(
             "enter",
             "open",
-            N_("open"),
+            N_("see"),
             id="privacy.open",
             tooltip=N_("Look at this session and put it in order"),
         ),
         Binding(
             "a",
             "anonymise",
-            N_("make anonymous"),
+            N_("anonymise"),
             id="privacy.anonymise",
             tooltip=N_("Make this session anonymous, after a look at what will change"),
         ),

@@ -23,7 +23,9 @@ from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.pages import Excerpt
 
 _WORD = re.compile(r"(?<!\S)\S")
-_ENDS = re.compile(r"[.!?…;]\W*\Z")
+_ENDS = (re.compile(r"[.!?…;]\W*\Z"), re.compile(r"[,:–—]\W*\Z"))
+"""What ends a sentence, or else a part of one."""
+_NEAR = 12  # characters: so far before a place its end is looked for
 _AROUND = 5  # rows of the screen that are not the words
 
 
@@ -36,10 +38,10 @@ def places(text: str) -> list[int]:
 
 
 def likeliest(text: str) -> int | None:
-    """The first place to propose: after the sentence that ends nearest to the middle, else the middle itself."""
+    """The first place to propose: after the sentence that ends nearest to the middle, or the part of one."""
     found = places(text)
-    ends = [at for at in found if _ENDS.search(text, 0, at)]
-    return min(ends or found, key=lambda at: abs(2 * at - len(text)), default=None)
+    ended = ([at for at in found if end.search(text, max(0, at - _NEAR), at)] for end in _ENDS)
+    return min(next(filter(None, ended), found), key=lambda at: abs(2 * at - len(text)), default=None)
 
 
 class SplitDialog(Dialog[int | None]):

@@ -28,10 +28,11 @@ Tags = tuple[list[str], list[str]]
 
 
 class Ticks(Narrowed):
-    """Every tag, with a sign: on all of the remarks, on some of them, on none."""
+    """Every tag, with a sign: on all of the remarks, on some of them, on none. Those that are on any come first."""
 
     def __init__(self, known: Sequence[str], on_all: Collection[str], on_some: Collection[str]) -> None:
-        self.tags = list(dict.fromkeys([*known, *on_all, *on_some]))
+        here = {*on_all, *on_some}
+        self.tags = sorted(dict.fromkeys([*known, *on_all, *on_some]), key=lambda tag: tag not in here)
         super().__init__([f"{tag}\n" for tag in self.tags], new=True)
         self._before = {tag: _state(tag, on_all, on_some) for tag in self.tags}
         self._now = dict(self._before)
