@@ -9,7 +9,7 @@ from typing import Any
 from textual.screen import Screen
 
 from facilitator.storage.folders import Home
-from tests.tui.stage import Screens, Size, plain, program, shown, until
+from tests.tui.stage import Screens, Size, paste, plain, program, shown, until
 
 
 class Asked:
@@ -27,8 +27,12 @@ class Asked:
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
-        """Keys, one after the other."""
-        await self.pilot.press(*keys)
+        """Keys, one after the other; what begins with = is typed at once."""
+        for key in keys:
+            if key[0] == "=":
+                await paste(self.pilot, key[1:])
+            else:
+                await self.pilot.press(key)
         await self.pilot.pause()
 
     def shown(self) -> str:
