@@ -11,9 +11,11 @@ from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
 from facilitator.storage.settings import Settings
 from facilitator.tui.screens.notes import NotesLeaflet
+from facilitator.tui.toasts import say
 from tests.conftest import ROOT
 from tests.evening import EVENING, THEME
 from tests.tui.stage import (
+    Size,
     evening,
     kept,
     live,
@@ -421,3 +423,27 @@ async def test_keys_struck_while_a_remark_is_fetched_go_into_it(home: Home) -> N
         await pilot.press("a", "enter", "b", "enter", "f2", "backspace", "c", "d", "enter", "e", "enter")
         await kept(screen)
         assert texts_of(on_disk(screen)) == ["a", "cd", "e"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_however_much_is_said_the_line_being_typed_is_seen(home: Home, size: Size) -> None:
+    async with evening(home, size) as (screen, pilot):
+        await pilot.press(*"à moitié")
+        screen.line.cursor_blink = False
+        await pilot.pause()
+        typed = shown(pilot.app).splitlines()[screen.line.region.y :]
+        for number in range(6):
+            screen.notify("Un avis, long à lire. " * 4, title=str(number), markup=False, timeout=600)
+        await until(lambda: "Un avis" in shown(pilot.app) and len(screen.query("Toast")) == 6)
+        await pilot.pause()
+        assert shown(pilot.app).splitlines()[screen.line.region.y :] == typed
+
+
+async def test_what_is_said_again_and_again_stands_where_it_was_said_first(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        rows = []
+        for said in ("Avis un", "Avis deux", "Avis trois"):
+            say(screen, said)
+            await until(lambda said=said: said in shown(pilot.app))  # type: ignore[misc]
+            rows += [row for row, line in enumerate(shown(pilot.app).splitlines()) if "Avis" in line]
+        assert len(rows) == 3 and len({*rows}) == 1
