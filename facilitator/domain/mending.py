@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate, takewhile
@@ -24,9 +25,13 @@ _PART = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]\Z")
 _NO_SPACE_AFTER = frozenset(" \u00a0\u202f\n\t([«“\"'’-")
 _SIGNS = frozenset("%‰&@#")
-_SHORT, _MIDDLE, _LONG = 3, 6, 7
+_SHORT, _MIDDLE, _LONG, _LONGEST = 3, 6, 7, 100
 """Letters: a shorter word has no slip (un, une); below the middle none that puts one letter for another (les, ses;
-nous, vous); a long one may have two."""
+nous, vous); a long one may have two, and beyond the longest it is no word."""
+
+_PAIRS = 100_000
+"""Two texts in which so many words of one stand in the other are compared by their rarer words: `oui` a thousand
+times in both would take hours."""
 
 
 def mended(text: str, wanted: str, how: How = "auto") -> str | None:
@@ -111,7 +116,7 @@ def _is_near(old: str, new: str) -> bool:
     if old == new:
         return True
     shorter = min(len(old), len(new))
-    if shorter < _SHORT or any(c.isdigit() for c in old + new):
+    if shorter < _SHORT or len(old + new) > 2 * _LONGEST or any(c.isdigit() for c in old + new):
         return False
     return _distance(old, new, 1 if shorter >= _MIDDLE else 2) <= (2 if shorter >= _LONG else 1)
 
@@ -166,8 +171,15 @@ def _differences(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int
     last = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
     if first:
         yield "equal", 0, first, 0, first
-    middle = SequenceMatcher(None, old[first : len(old) - last], new[first : len(new) - last], autojunk=False)
+    parts = old[first : len(old) - last], new[first : len(new) - last]
+    middle = SequenceMatcher(None, *parts, autojunk=_pairs(*parts) > _PAIRS)
     for what, a, b, c, d in middle.get_opcodes():
         yield what, a + first, b + first, c + first, d + first
     if last:
         yield "equal", len(old) - last, len(old), len(new) - last, len(new)
+
+
+def _pairs(old: list[str], new: list[str]) -> int:
+    """How many times a word of one stands in the other."""
+    times = Counter(new)
+    return sum(times[word] for word in old)

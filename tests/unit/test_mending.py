@@ -178,3 +178,18 @@ def test_a_place_in_the_words_is_found_in_the_published_ones() -> None:
     ]
     assert found == [published, "[Il] dort […]", "dort […]", "ort […]", ""]
     assert place_in(said, said, 5) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("oui " * 2_500, "oui non " * 1_250),
+        ("a" * 10_000, f"b{'a' * 9_998}c"),
+        ("[" * 10_000, "[a" * 5_000),
+    ],
+)
+@pytest.mark.timeout(20)
+def test_no_text_is_too_long_to_be_compared(text: str, wanted: str) -> None:
+    published = mended(text, wanted)
+    assert published is not None and published.startswith(("oui", "["))
+    assert 0 <= place_in(published, text, len(text) // 2) <= len(published)
