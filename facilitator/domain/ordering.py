@@ -7,15 +7,17 @@ A remark that is no more changes nothing. The words of a remark stay as they are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
+from msgspec import UNSET
 from msgspec.structs import asdict, replace
 
 from facilitator.domain import mending
-from facilitator.domain.entries import AnyEntry, Change, RemarkKept, Remove, VoiceDeclared
+from facilitator.domain.entries import AnyEntry, Change, RemarkKept, Remove, Restore, VoiceDeclared
 from facilitator.domain.flags import CUT
 from facilitator.domain.fold import changed_fields
+from facilitator.domain.instants import instant, zone_of
 from facilitator.domain.session import Kind, Remark, Session
 from facilitator.domain.slugs import plain
 from facilitator.domain.voices import tidy
@@ -35,7 +37,9 @@ class Refused(Exception):
 
 def reading_order(remarks: Iterable[Remark]) -> list[Remark]:
     """By hour, and by number within a second: what was split off stands after what it was part of."""
-    return sorted(remarks, key=lambda remark: (remark.at.timestamp(), remark.number))
+    held = list(remarks)
+    zone = zone_of(remark.at for remark in held)
+    return sorted(held, key=lambda remark: (instant(remark.at, zone), remark.number))
 
 
 def _each(session: Session, numbers: Numbers, said: Said, new: Callable[[Remark], Remark]) -> list[AnyEntry]:
@@ -119,15 +123,24 @@ def take_out(session: Session, number: int, words: str, role: str | None, said: 
     instead = f"[{role}]" if role else CUT
 
     def new(remark: Remark) -> Remark:
-        parts = {name: getattr(remark, name) for name in ("text", "typed", "mended", "where")}
-        return replace(
-            remark,
-            **{name: part and _without(part, words, instead) for name, part in parts.items()},
-            speaker=_unnamed(remark.speaker, words, role),
-            tags=tuple(tag for tag in remark.tags if plain(tag) not in _names(words)),
+        names = ("text", "typed", "mended", "where") if remark.number == number else ("typed",)
+        parts = {name: getattr(remark, name) for name in names}
+        cleaned = replace(
+            remark, **{name: part and _without(part, words, instead) for name, part in parts.items()}
         )
+        if remark.number != number:
+            return cleaned
+        tags = tuple(tag for tag in remark.tags if plain(tag) not in _names(words))
+        return replace(cleaned, speaker=_unnamed(remark.speaker, words, role), tags=tags)
 
-    return _each(session, [number], said, new) if words.strip() else []
+    return _each(session, _split_with(session, number), said, new) if words.strip() else []
+
+
+def _split_with(session: Session, number: int) -> list[int]:
+    """A remark, and those of its hour: one that it was split from has the whole line as it was typed."""
+    held = session.remarks.get(number)
+    others = [one.number for one in session.remarks.values() if held and one.at == held.at]
+    return [number, *others]
 
 
 def _without(text: str, words: str, instead: str) -> str:
@@ -195,7 +208,7 @@ def same(session: Session, numbers: Numbers, into: int, said: Said) -> list[AnyE
     stands = _upwards(session, into)[-1]
     if stands in wanted:
         stands = into
-    joined = [number for number in session.remarks if not wanted.isdisjoint(_upwards(session, number))]
+    joined = _below(session, wanted)
 
     def new(remark: Remark) -> Remark:
         return replace(remark, same_as=None if remark.number == stands else stands)
@@ -205,10 +218,25 @@ def same(session: Session, numbers: Numbers, into: int, said: Said) -> list[AnyE
 
 def _upwards(session: Session, number: int) -> list[int]:
     """A remark, that which it says the same as, and so on: a person may have written a chain, or a circle."""
-    line = [number]
-    while (above := session.remarks[line[-1]].same_as) in session.remarks and above not in line:
-        line.append(above)
-    return line
+    line = {number: None}
+    while (above := session.remarks[number].same_as) in session.remarks and above not in line:
+        line[number := above] = None
+    return list(line)
+
+
+def _below(session: Session, wanted: Collection[int]) -> list[int]:
+    """The remarks that are wanted, and those that say the same as one of them, one after the other."""
+    followers: dict[int | None, list[int]] = {}
+    for remark in session.remarks.values():
+        followers.setdefault(remark.same_as, []).append(remark.number)
+    found = {number: None for number in wanted if number in session.remarks}
+    waiting = list(found)
+    while waiting:
+        for number in followers.get(waiting.pop(), ()):
+            if number not in found:
+                found[number] = None
+                waiting.append(number)
+    return [number for number in session.remarks if number in found]
 
 
 def apart(session: Session, numbers: Numbers, said: Said) -> list[AnyEntry]:

@@ -150,7 +150,7 @@ class Review:
     def take_out(self, paths: SessionPaths, number: int, words: str, role: str | None = None) -> Outcome:
         """Put a role in [ ], or […], in the place of words that say who somebody is, wherever they stand in it.
 
-        They are out of the search index at once.
+        They are out of the files beside the session and of the search index at once.
         """
         return self._do(
             paths, lambda session, said: ordering.take_out(session, number, words, role, said), forget=True
@@ -270,13 +270,18 @@ class Review:
             self._redo.clear()
 
     def _in_one(
-        self, paths: SessionPaths, make: Make, outcome: Outcome, worth: Callable[[], bool] = lambda: True
+        self,
+        paths: SessionPaths,
+        make: Make,
+        outcome: Outcome,
+        worth: Callable[[], bool] = lambda: True,
+        forget: bool = False,
     ) -> None:
         """In one session of several: what cannot be done there does not keep it from the others."""
         known = paths in self._books
         try:
             if known or worth():
-                self._write(paths, make, outcome)
+                self._write(paths, make, outcome, forget)
         except (OSError, FaultsError, JournalMissing) as error:
             outcome.left.append((paths, error))
         if not known:
@@ -295,7 +300,7 @@ class Review:
             apply(session, entry)
         if news.entries:
             back = [draft for draft in reversed(backs) if draft is not None]
-            outcome.changes.append(Change(paths, news.entries, back))
+            outcome.changes.append(Change(paths, news.entries, back, forget))
         if news.copy is not None:
             outcome.copies.append(news.copy)
 

@@ -80,13 +80,15 @@ class Book(Follower):
         """The lock, and what others wrote; told at the next look when this turn fails."""
         with held(self.paths.write_lock):
             news = self._news(locked=True)
+            place = self._place
             try:
                 if self._filed > self._seq:
                     # Others filed since the last look, and the file cannot be read: what number is next is not known.
                     raise FaultsError(self._faults)
                 yield news
             except BaseException:
-                self._unheard = news
+                # What was written all the same is read like what others write.
+                self._unheard, self._place = news, place
                 raise
 
     def append(self, draft: AnyEntry, unless: Callable[[News], None] | None = None) -> News:
@@ -126,26 +128,28 @@ class Book(Follower):
             given["number"] = self._numbers + 1
         return with_fields(draft, **given)
 
-    def _write(self, entry: AnyEntry) -> None:
-        line = journal.encode(entry)
+    def _write(self, *entries: AnyEntry) -> None:
+        """Each a line; all of them or none."""
+        lines = b"".join(map(journal.encode, entries))
         descriptor = os.open(self.paths.journal, _APPEND)
         try:
-            self._write_or_take_back(descriptor, line)
+            self._write_or_take_back(descriptor, lines)
         finally:
             os.close(descriptor)
-        self._know(entry)
+        for entry in entries:
+            self._know(entry)
 
-    def _write_or_take_back(self, descriptor: int, line: bytes) -> None:
+    def _write_or_take_back(self, descriptor: int, lines: bytes) -> None:
         size = os.fstat(descriptor).st_size
         try:
-            write_all(descriptor, line)
+            write_all(descriptor, lines)
             flush(descriptor)
         except OSError:
-            self._unsure = line
+            self._unsure = lines
             os.ftruncate(descriptor, size)
             self._unsure = b""
             raise
-        self._offset = size + len(line)
+        self._offset = size + len(lines)
 
     def file(self, known: Session | None = None) -> News:
         """Fold the journal into the YAML and empty it. `known`, a snapshot the caller gives away, saves the reading.
@@ -243,9 +247,9 @@ class Book(Follower):
                 self._write(news.own)
             with forgetting(self.paths):
                 side_files.scrub(self.paths, words, draft.number)
-                news.session, news.entries = apply(before, news.own), []
-                self._put(news.session)
-            self._seq = news.session.seq
+                after = apply(before, news.own)
+                self._put(after)
+            news.session, news.entries, self._seq = after, [], after.seq
         return news
 
     def amend(self, agreed: Callable[[Session, bool], list[Change]]) -> News:
@@ -280,8 +284,8 @@ class Book(Follower):
         """Write the entries that `make` drafts from the session as it is under the lock; a session that has ended has
         all of them or none. What was written is in `News.entries`; `News.session` is the session before them.
 
-        `known`, a snapshot the caller gives away, saves the reading. With `forget`, the words that change are out of
-        the index once this is done. Raises what `make` does, OSError, FaultsError, JournalMissing.
+        `known`, a snapshot the caller gives away, saves the reading. With `forget`, the words that change are nowhere
+        else once this is done. Raises what `make` does, OSError, FaultsError, JournalMissing.
         """
         with self._turn() as news:
             session = self._latest(news, known)
@@ -291,19 +295,26 @@ class Book(Follower):
                 # Deleted meanwhile: what is held of it must not bring it back.
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.paths.yaml))
             news.session, news.entries = session, []
-            drafts = make(session)
-            with forgetting(self.paths) if forget and drafts else nullcontext():
-                self._revise(session, drafts, news)
+            entries = self._in_turn(make(session))
+            if session.running and not forget:
+                self._write(*entries)
+            elif entries:
+                after = fold(session.snapshot(), entries) or session
+                with self._forgetting(session, entries) if forget else nullcontext():
+                    news.copy = self._put(after) or news.copy
+            news.entries = entries
         return news
 
-    def _revise(self, session: Session, drafts: Sequence[AnyEntry], news: News) -> None:
-        if session.running:
-            for draft in drafts:
-                news.entries.append(self._completed(draft))
-                self._write(news.entries[-1])
-        elif drafts:
-            news.entries = self._in_turn(drafts)
-            news.copy = self._put(fold(session.snapshot(), news.entries) or session) or news.copy
+    @contextmanager
+    def _forgetting(self, session: Session, entries: Sequence[AnyEntry]) -> Iterator[None]:
+        """Have the words of the remarks that these entries change in nothing but the two files."""
+        with forgetting(self.paths):
+            if self._copy_first:
+                side_files.keep_copy(self.paths)
+                self._copy_first = False
+            for number in {entry.number for entry in entries if isinstance(entry, Change)}:
+                side_files.scrub(self.paths, words_of(session, number), number)
+            yield
 
     def _in_turn(self, drafts: Sequence[AnyEntry]) -> list[AnyEntry]:
         """The drafts with the numbers of entries that follow each other."""

@@ -17,6 +17,8 @@ from facilitator.storage.yaml_reader import read_bytes
 
 _TRIES = 20
 
+_Place = tuple[int, int, int, int, float, Signature | None, bool]
+
 
 @dataclass
 class News:
@@ -53,6 +55,18 @@ class Follower:
         self._copy_first = False
         self._ended = False
         self._unheard = News()
+
+    @property
+    def _place(self) -> _Place:
+        """How far the files are known."""
+        numbers = self._seq, self._filed, self._numbers, self._offset
+        return *numbers, self._elapsed, self._signature, self._ended
+
+    @_place.setter
+    def _place(self, place: _Place) -> None:
+        self._seq, self._filed, self._numbers, self._offset, self._elapsed, self._signature, self._ended = (
+            place
+        )
 
     def open(self, without_remarks: bool = False) -> Session:
         """The session as it stands, to be kept up with `append` and `follow`.

@@ -42,7 +42,8 @@ def group(session: Session, of: Way, held: Group) -> str:
     """What the remarks of a group have in common, safe to draw."""
     key = held.key
     if isinstance(key, datetime):
-        after = key + timedelta(minutes=MINUTES)
+        # The last minutes that there are, which a person may have written, have none after them.
+        after = key.replace(year=2000) + timedelta(minutes=MINUTES)
         return _("{start} to {end}").format(start=words.hour(key), end=words.hour(after))
     if key is None:
         return _LACKING[of]()

@@ -197,3 +197,11 @@ def test_a_voice_of_a_running_session_is_forgotten_under_its_old_name_only() -> 
     assert ordering.rename_role(held, "un élève", "un élève", SAID) == []
     done(held, ordering.rename_role(held, "un élève", "un lycéen", SAID))
     assert [voice.role for voice in held.voices()] == ["un lycéen"]
+
+
+@pytest.mark.timeout(20)
+def test_a_long_chain_written_by_hand_is_made_one_step() -> None:
+    held = session(*("oui" for _ in range(3_000)))
+    held.remarks = {n: replace(one, same_as=n - 1 or None) for n, one in held.remarks.items()}
+    done(held, ordering.same(held, [1], 3_000, SAID))
+    assert set(same_as(held).values()) == {3_000} and len(same_as(held)) == 2_999

@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.domain.session import Asked, Remark, Session
 from facilitator.domain.theme import Theme
 from facilitator.domain.views import WAYS, Group, Placed, groups
+from facilitator.texts import review as said
 
 BEGUN = datetime(2026, 11, 22, 14, 36, tzinfo=timezone(timedelta(hours=1)))
 
@@ -82,3 +83,12 @@ def test_a_circle_made_by_hand_loses_nothing() -> None:
             3,
             4,
         ]
+
+
+def test_hours_that_no_calendar_has_around_them_are_in_order_and_have_a_name() -> None:
+    east, west = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
+    first, last = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59)
+    made = session({"at": last.replace(tzinfo=west)}, {"at": first}, {"at": first.replace(tzinfo=east)}, {})
+    found = groups(made, "time")
+    assert [one.number for group in found for one in group.remarks] == [3, 2, 4, 1]
+    assert said.group(made, "time", found[-1]).endswith("0\u00a0h\u00a000")
