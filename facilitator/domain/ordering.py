@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from msgspec import UNSET
 from msgspec.structs import asdict, replace
 
 from facilitator.domain import mending
@@ -299,6 +298,9 @@ def still_standing(session: Session, done: AnyEntry, back: AnyEntry) -> AnyEntry
             return back if _is_as_kept(session.remarks.get(done.number), done) else None
         case Remove(), RemarkKept() if back.number in session.remarks:
             return replace(back, number=0)
+        case Remove(), Restore():
+            # The session may have ended, and forgotten what was removed.
+            return back if session.running and back.number in session.running.removed else None
     return back
 
 

@@ -237,13 +237,13 @@ class Review:
     def _again(self, pile: list[list[Change]], other: list[list[Change]]) -> Outcome | None:
         if not pile:
             return None
-        outcome = Outcome()
-        for change in reversed(pile[-1]):
-            self._in_one(change.paths, partial(self._back, change, outcome), outcome)
+        outcome, step = Outcome(), pile.pop()
+        for change in reversed(step):
+            self._in_one(change.paths, partial(self._back, change, outcome), outcome, forget=change.forget)
         # Of a single session, trouble is told as such, and may be over at the next try.
-        if outcome.left and len(pile[-1]) == 1:
+        if outcome.left and len(step) == 1:
+            pile.append(step)
             raise outcome.left[0][1]
-        pile.pop()
         if outcome:
             other.append(outcome.changes)
         return outcome

@@ -15,11 +15,15 @@ from facilitator.storage.paths import SessionPaths
 
 @dataclass(frozen=True)
 class Change:
-    """What an act wrote in one session, and what takes it back, in the order in which each is to be written."""
+    """What an act wrote in one session, and what takes it back, in the order in which each is to be written.
+
+    `forget` says that words are to leave everything else too when it is done again.
+    """
 
     paths: SessionPaths
     done: list[e.AnyEntry]
     back: list[e.AnyEntry]
+    forget: bool = False
 
     @property
     def numbers(self) -> list[int]:
@@ -29,7 +33,7 @@ class Change:
     @property
     def is_split(self) -> bool:
         """Whether a remark came or went: its words are in two places, of which neither goes alone."""
-        return any(isinstance(one, e.RemarkKept | e.Remove) for one in self.done)
+        return any(isinstance(one, e.RemarkKept | e.Remove | e.Restore) for one in self.done)
 
 
 def taken_back(change: Change, session: Session, said: ordering.Said) -> tuple[list[e.AnyEntry], list[int]]:
