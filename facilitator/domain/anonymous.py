@@ -14,7 +14,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from facilitator.domain.entries import Change
-from facilitator.domain.flags import flags, without
+from facilitator.domain.flags import CUT, flagged, flags, without
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.slugs import plain
 from facilitator.domain.word_list import listed
@@ -50,12 +50,12 @@ def changes(of: Sequence[Rewrite], **said: Any) -> list[Change]:
 
 def _named(session: Session) -> set[str]:
     """The words of the names flagged anywhere in the session, none of which may stay as a tag."""
-    texts = [text for remark in session.remarks.values() for text in (remark.text, remark.where) if text]
     names = [
-        text[flag.start : flag.end]
-        for text in texts
-        for flag in flags(text, language=session.language)
-        if flag.kind in ("name", "first-name", "handle")
+        words
+        for remark in session.remarks.values()
+        for text in (remark.text, remark.where, remark.typed, remark.mended)
+        for kind, words in flagged(text or "", remark.speaker, (), session.language)
+        if kind in ("name", "first-name", "handle")
     ]
     return {plain(word) for name in names for word in re.findall(r"[^\W_]+", name)}
 
@@ -86,5 +86,6 @@ def _cleaned(text: str, language: str) -> str:
     """`text` without what is flagged in it, the @ of a voice too: it says the role."""
     # What stood apart may stand together once words between are gone.
     while found := flags(text, language=language):
-        text = without(text, found)
+        # A changed word stands in [ ] already.
+        text = without(text, found).replace(f"[{CUT}]", CUT)
     return text

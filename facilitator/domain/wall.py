@@ -12,7 +12,10 @@ def may_be_shown(remark: Remark) -> bool:
 
 
 def hanging(session: Session) -> list[Remark]:
-    """The remarks of the room's question that may hang there; what is said by another one too hangs once."""
+    """The remarks of the room's question that may hang there; what is said by another one too hangs once.
+
+    Of remarks that a person made stand for each other, all do.
+    """
     here = filter(may_be_shown, session.remarks_of(session.current))
     return [remark for remark in here if not _another_stands(session, remark)]
 
@@ -20,7 +23,19 @@ def hanging(session: Session) -> list[Remark]:
 def _another_stands(session: Session, remark: Remark) -> bool:
     """Whether a remark that says the same hangs in its place, or may not hang itself."""
     other = session.remarks.get(remark.same_as or 0)
-    return other is not None and (other.prompt == remark.prompt or not may_be_shown(other))
+    if other is None:
+        return False
+    return not may_be_shown(other) or (other.prompt == remark.prompt and not _in_circle(session, remark))
+
+
+def _in_circle(session: Session, remark: Remark) -> bool:
+    """Whether a remark says the same as another, that one as a third, and so on back to the first."""
+    seen, above = set[int](), remark.same_as
+    while above is not None and above != remark.number and above not in seen:
+        seen.add(above)
+        other = session.remarks.get(above)
+        above = other.same_as if other else None
+    return above == remark.number
 
 
 def are_hidden(session: Session, stage: Stage) -> bool:

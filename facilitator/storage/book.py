@@ -300,18 +300,17 @@ class Book(Follower):
                 self._write(*entries)
             elif entries:
                 after = fold(session.snapshot(), entries) or session
-                with self._forgetting(session, entries) if forget else nullcontext():
+                with self._forgetting(session, entries, news) if forget else nullcontext():
                     news.copy = self._put(after) or news.copy
             news.entries = entries
         return news
 
     @contextmanager
-    def _forgetting(self, session: Session, entries: Sequence[AnyEntry]) -> Iterator[None]:
+    def _forgetting(self, session: Session, entries: Sequence[AnyEntry], news: News) -> Iterator[None]:
         """Have the words of the remarks that these entries change in nothing but the two files."""
         with forgetting(self.paths):
             if self._copy_first:
-                side_files.keep_copy(self.paths)
-                self._copy_first = False
+                news.copy, self._copy_first = side_files.keep_copy(self.paths), False
             for number in {entry.number for entry in entries if isinstance(entry, Change)}:
                 side_files.scrub(self.paths, words_of(session, number), number)
             yield

@@ -126,6 +126,21 @@ def test_words_are_taken_out_of_the_files_of_a_session_that_was_cut_off(home: Ho
     assert traces(home.path, ["Camille"]) == []
 
 
+def test_the_program_that_leads_goes_on_after_words_were_taken_out(home: Home) -> None:
+    paths = evening(home, WHOLE, end=False)
+    opened = take_up(paths)
+    hand = Hand(opened.book, opened.session)
+    hand.remark("notée avant")
+    Review(home.sessions).take_out(paths, 1, "Camille")
+    assert not hand.look().by_hand
+    hand.remark("notée après")
+    hand.file()
+    opened.release()
+    assert [one.text for one in on_disk(paths).values()] == [*hand.texts()]
+    assert hand.texts() == [WHOLE.replace("Camille", "[…]"), "notée avant", "notée après"]
+    assert traces(home.path, ["Camille"]) == []
+
+
 def test_words_taken_out_again_leave_the_index_again(own_machine: Path, home: Home) -> None:
     paths = evening(home, WHOLE)
     review = Review(home.sessions)

@@ -214,6 +214,19 @@ def test_an_anonymous_session_has_no_role_and_no_name(own_machine: Path) -> None
     assert files(sessions) == {paths.yaml, paths.write_lock, paths.live_lock}
 
 
+def test_a_name_that_an_editor_wrote_or_that_was_typed_is_no_tag_either() -> None:
+    held = apply(None, e.Begin(seq=1, at=AT, by="live", theme=THEME))
+    published = {"mended": "[Camille Martin] montre ses pas", "tags": ("camille", "danse")}
+    typed = {"typed": "Hugo Lefort : on rit", "tags": ("lefort",)}
+    for number, fields in enumerate((published, typed, {"speaker": "Gérard", "tags": ("gerard",)}), 1):
+        held.remarks[number] = Remark(number, AT, "observation", "on rit", **fields)
+    after = fold(
+        held, [replace(one, seq=9 + one.number) for one in changes(rewrites(held), at=AT, by="privacy")]
+    )
+    assert after is not None and [one.tags for one in after.remarks.values()] == [("danse",), (), ()]
+    assert after.remarks[1].published == "[…] montre ses pas"
+
+
 def test_anonymous_once_is_anonymous(tmp_path: Path) -> None:
     paths = named_session(tmp_path)
     privacy.anonymise(privacy.anonymity(paths))

@@ -169,6 +169,10 @@ def test_what_was_noted_twice_hangs_once(evening: Evening) -> None:
     assert [said.text for said in evening.show("wall").said] == ["On lit le soir", "Seul ici", "Seul aussi"]
     evening.do(e.Change, number=1, sensitive=True)
     assert [said.text for said in evening.view().said] == ["Seul ici", "Seul aussi"]
+    evening.do(e.Change, number=3, same_as=5)
+    evening.do(e.Change, number=5, same_as=3)
+    circle = [said.text for said in evening.view().said]
+    assert circle == ["Seul ici", "Seul aussi"], "which of the two stands nobody can tell"
 
 
 def test_the_agenda_tells_what_is_done(evening: Evening) -> None:
