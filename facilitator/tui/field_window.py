@@ -7,7 +7,9 @@ from typing import Generic, TypeVar
 
 from textual.widgets import Input
 
+from facilitator.tui.keys import actions_by_key
 from facilitator.tui.on_top import Dialog
+from facilitator.tui.widgets.wrapped_input import WrappedInput
 
 Answer = TypeVar("Answer")
 
@@ -16,6 +18,11 @@ class Window(Dialog[Answer], Generic[Answer]):
     """What is typed while it opens goes into its field."""
 
     field: Input
+
+    def on_mount(self) -> None:
+        """Its keys act in the order in which they are struck, among the letters."""
+        if isinstance(self.field, WrappedInput):
+            self.field.keys = actions_by_key(self.BINDINGS)
 
     def take(self, letters: str) -> None:
         """Letters that were struck before the field was there."""

@@ -28,6 +28,8 @@ KEYS = {
     "tab": b"\t",
     "up": b"\x1b[A",
     "down": b"\x1b[B",
+    "right": b"\x1b[C",
+    "left": b"\x1b[D",
     "home": b"\x1b[H",
     "end": b"\x1b[F",
     "page-up": b"\x1b[5~",

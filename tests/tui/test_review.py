@@ -342,6 +342,20 @@ async def test_an_act_keeps_the_place_and_a_view_keeps_the_eye_where_it_is(home:
         assert screen.remarks.chosen() == 18
 
 
+async def test_the_remark_to_begin_with_is_in_view_and_stays_there_at_any_size(home: Home) -> None:
+    paths = put(home, *({"text": f"parole {number} " + "un mot " * 30} for number in range(1, 61)))
+    async with reviewing(home, paths, 60) as (screen, pilot):
+        assert "#60 " in shown(screen.app)
+        for size in ((120, 30), (60, 16), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert "#60 " in shown(screen.app), size
+        screen.remarks.scroll_lines(-60)
+        await pilot.resize_terminal(80, 22)
+        await pilot.pause()
+        assert "#60 " not in shown(screen.app)
+
+
 async def test_what_was_noted_twice_is_joined_from_here_and_seen_back_here(home: Home) -> None:
     twice = "Le samedi on raconte un livre sur Instagram et les gens viennent avec leur tisane"
     paths = put(home, {"text": twice}, {"text": twice + " chaude"}, {})

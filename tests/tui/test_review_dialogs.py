@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 from textual.geometry import Offset
 
 from facilitator.domain import entries as e
@@ -162,6 +163,14 @@ async def test_tags_are_given_and_taken_by_typing_and_ticking(home: Home) -> Non
         await on.pilot.click(offset=window.ticks.content_region.offset + Offset(3, 0))
         await on.press("enter")
         assert await on.answer() == (["tiktok"], [])
+
+
+async def test_keys_struck_at_once_act_in_the_order_in_which_they_were_struck(home: Home) -> None:
+    async with asking(home) as on:
+        await on.open(TagsDialog(["tiktok", "réseaux sociaux"], {"tiktok"}))
+        for key in [*"resx", "backspace", *"eau", "tab", *"tik", "tab", *"école", "enter"]:
+            on.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        assert await on.answer() == (["école", "réseaux sociaux"], ["tiktok"])
 
 
 # Renaming

@@ -77,6 +77,7 @@ class Listing(Widget, can_focus=True):
         self._follows = follows
         self._bottom = follows
         self._top: Place = (0, 0)
+        self._held = True
         self._wraps: dict[int, list[list[Run]]] = {}
         self._seen: list[Place] | None = None
         self._seen_size = (0, 0)
@@ -110,6 +111,7 @@ class Listing(Widget, can_focus=True):
         if row is None and self._follows:
             self._bottom = True
         before, self.selected = self.selected, row
+        self._held = True
         if row is not None:
             self._bring_in(row)
         self._redraw()
@@ -191,6 +193,11 @@ class Listing(Widget, can_focus=True):
 
     # What is in view
 
+    def on_resize(self, event: events.Resize) -> None:
+        """What was selected is in view at any size, unless one has scrolled away from it."""
+        if self._held and self.selected is not None:
+            self._bring_in(self.selected)
+
     @property
     def room(self) -> int:
         """How many columns a row has."""
@@ -205,6 +212,7 @@ class Listing(Widget, can_focus=True):
         bottom = self._top_when_last_is(self._last_place())
         self._bottom = self._follows and top >= bottom
         self._top = min(top, max(bottom, (0, 0)))
+        self._held = False
         self._redraw()
 
     def _redraw(self) -> None:

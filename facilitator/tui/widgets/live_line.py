@@ -73,7 +73,7 @@ class LiveLine(TypedLine):
 
     async def on_key(self, event: events.Key) -> None:
         """Tell of a key; what it does comes after."""
-        self._projected.key_struck(None if event.is_printable else self._keys.get(event.key))
+        self._projected.key_struck(None if event.is_printable else self.keys.get(event.key))
 
     def on_paste(self, event: events.Paste) -> None:
         """Tell of it as of a printed key. Several lines become one, which is masked where one of them would be."""

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
-from textual.screen import Screen
-from textual.widgets import Input
 
-from facilitator.tui.keys import actions_by_key
 from facilitator.tui.widgets.wrapped_input import WrappedInput
-
-_OWN_KEYS = actions_by_key(Input.BINDINGS)
 
 
 class TypedLine(WrappedInput):
-    """Takes every key itself, one after the other, so that none overtakes another however fast they come.
-
-    The usual way for a key that is no letter is to climb to the app and come back as an action, while the
-    letters typed after it are already here.
-    """
+    """A field that gives its lines away."""
 
     def __init__(
         self,
@@ -36,29 +27,12 @@ class TypedLine(WrappedInput):
         self._pasted = pasted
         self._where = where
         self._entered = entered
-        self._keys = keys
+        self.keys = keys
         self.struck: str | None = None
-
-    async def on_key(self, event: events.Key) -> None:
-        """A key that is not printed: the screen's, or one of those that edit the line."""
-        if event.is_printable:
-            return
-        if event.key in self._keys:
-            await self.act(self._keys[event.key], self.screen)
-        elif event.key in _OWN_KEYS:
-            await self.app.run_action(_OWN_KEYS[event.key], self)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
 
     def may_look(self) -> bool:
         """Whether several pasted lines can be looked at now."""
         return True
-
-    async def act(self, action: str, screen: Screen[object]) -> None:
-        """Do what a key of the screen does."""
-        await self.app.run_action(action, screen)
 
     def watch_value(self, old: str, new: str) -> None:
         """A line belongs to where the room is when its first key is struck."""

@@ -9,22 +9,28 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from facilitator.domain.visible import same_length
+from facilitator.tui.keys import actions_by_key
 from facilitator.tui.rows import Rows
 from facilitator.tui.wrapping import Row
 
 _MOST = 5
 _SHARE = 4
 _USUAL_WIDTH = 80
+_OWN_KEYS = actions_by_key(Input.BINDINGS)
 _LINE_FEEDS = re.compile(r"\s*[\r\n]\s*")
 
 
 class WrappedInput(Input):
     """An `Input` that breaks its text as everything else is broken, and never cuts a character in two.
+
+    `keys` are those of the screen, with their actions, that are to act among the letters in the order in which they
+    are struck.
 
     It is as high as its rows, up to five and to a fourth of the screen; then it scrolls inside. The last column is
     the cursor's, so that it is seen after a full row. Suggestions and highlighters are not drawn.
@@ -46,6 +52,7 @@ class WrappedInput(Input):
         select_on_focus: bool = True,
         id: str | None = None,
     ) -> None:
+        self.keys: dict[str, str] = {}
         self._rows = Rows()
         self._drawn: str | None = None
         self._top = 0
@@ -139,6 +146,27 @@ class WrappedInput(Input):
         return Selection(rows.snap(start, start >= before.start), rows.snap(end, end >= before.end))
 
     # Keys and mouse
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key that is not printed: one that it was given, or one of those that edit the line.
+
+        The usual way for such a key is to climb to the app and come back as an action, while the letters typed after
+        it are already here.
+        """
+        if event.is_printable:
+            return
+        if event.key in self.keys:
+            await self.act(self.keys[event.key], self.screen)
+        elif event.key in _OWN_KEYS:
+            await self.app.run_action(_OWN_KEYS[event.key], self)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    async def act(self, action: str, screen: Screen[object]) -> None:
+        """Do what a key of the screen does."""
+        await self.app.run_action(action, screen)
 
     def action_delete_left(self) -> None:
         """Delete the character before the cursor, with its accents."""
