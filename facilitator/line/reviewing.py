@@ -114,7 +114,8 @@ class Reviewer:
         """Do something, and say what is on disk now. Raises Refused where nothing changes, and what `what` raises."""
         outcome = what(self.review) or Outcome()
         troubled = self._not_done(outcome)
-        self.paper.say(*troubled)
+        kept = (line for copy in outcome.copies for line in troubles.session_files(None, False, copy))
+        self.paper.say(*troubled, *kept)
         self._failed = self._failed or bool(troubled)
         if outcome:
             self.paper.say(*filter(None, [done(outcome)]), *self._changed(outcome))
@@ -135,7 +136,7 @@ class Reviewer:
         lines = [said.left([paths.name], _why(error)) for paths, error in outcome.left]
         if numbers := [number for paths, number in outcome.passed_over if paths == self.paths]:
             lines.append(said.passed_over(numbers))
-        return lines + [line for copy in outcome.copies for line in troubles.session_files(None, False, copy)]
+        return lines
 
     def _look(self) -> None:
         """Say what others did to the session meanwhile. Raises OSError, FaultsError."""

@@ -206,6 +206,13 @@ def test_a_wrong_command_says_how_to_write_it_and_changes_nothing(home: Path) ->
     assert paths_of(home).yaml.read_bytes() == before
 
 
+def test_a_comment_that_is_kept_beside_is_no_trouble(home: Path) -> None:
+    paths = paths_of(home)
+    paths.yaml.write_text("# à relire\n" + paths.yaml.read_text("utf-8"), "utf-8")
+    ran = review(home, ":take-up 1")
+    assert ran.returncode == 0 and ".by-hand-1" in ran.stdout and "marked to be taken up" in ran.stdout
+
+
 def test_words_erased_or_taken_out_leave_no_byte(home: Path) -> None:
     ran = review(
         home, ":mend 6 un xylophone", ":erase 6", ":undo", ':out 4 "Camille Martin"', ":flags", ":search pas"
