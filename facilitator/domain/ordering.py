@@ -144,7 +144,13 @@ def _split_with(session: Session, number: int) -> list[int]:
 
 def _without(text: str, words: str, instead: str) -> str:
     """`text` with something in the place of words: in that of their brackets too, where they stand in some."""
-    return text.replace(f"[{words}]", instead).replace(words, instead)
+    if "[" in words or "]" in words:
+        return text.replace(words, instead)
+    parts = re.split(r"(\[[^\[\]]*\])", text.replace(f"[{words}]", instead))
+    # An editor's words have their brackets already.
+    return "".join(
+        part.replace(words, instead[1:-1] if place % 2 else instead) for place, part in enumerate(parts)
+    )
 
 
 def _unnamed(speaker: str | None, words: str, role: str) -> str | None:

@@ -205,3 +205,18 @@ def test_a_long_chain_written_by_hand_is_made_one_step() -> None:
     held.remarks = {n: replace(one, same_as=n - 1 or None) for n, one in held.remarks.items()}
     done(held, ordering.same(held, [1], 3_000, SAID))
     assert set(same_as(held).values()) == {3_000} and len(same_as(held)) == 2_999
+
+
+@pytest.mark.parametrize(
+    ("mended", "role", "after"),
+    [
+        ("[Camille] et Hugo rient", "une voisine", "[une voisine] et Hugo rient"),
+        ("[Camille et Hugo] rient, Camille surtout", None, "[… et Hugo] rient, […] surtout"),
+        ("[Camille] et [Camille, sa mère]", "une voisine", "[une voisine] et [une voisine, sa mère]"),
+    ],
+)
+def test_words_taken_out_of_brackets_leave_no_brackets_in_brackets(
+    mended: str, role: str | None, after: str
+) -> None:
+    held = session("elles rient", mended=mended)
+    assert done(held, ordering.take_out(held, 1, "Camille", role, SAID)).remarks[1].mended == after
