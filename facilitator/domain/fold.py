@@ -208,10 +208,12 @@ def _erase(session: Session, entry: e.Erase) -> None:
 
 
 def _forget_line(session: Session, erased: Remark) -> None:
-    """One that was split off stands in the line of the other half as it was typed."""
-    for remark in list(session.remarks.values()):
-        if remark.at == erased.at and remark.typed and erased.text in remark.typed:
-            session.remarks[remark.number] = replace(remark, typed=None)
+    """One that was split off stands in the line of the other half, of the same hour, as it was typed: perhaps in
+    other words, where some were spelled out."""
+    for held in (session.remarks, session.running.removed if session.running else {}):
+        for remark in list(held.values()):
+            if remark.at == erased.at and remark.typed:
+                held[remark.number] = replace(remark, typed=None)
 
 
 def _without(remark: Remark, number: int) -> Remark:

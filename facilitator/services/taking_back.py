@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 
 from msgspec.structs import asdict, replace
 
@@ -86,7 +87,7 @@ def without(
                 [one for one in part if not every and _about(one) not in named]
                 for part in (change.done, change.back)
             )
-            change = Change(paths, done, back)
+            change = replaced(change, done=done, back=back)
         if change.done:
             kept.append(change)
     return kept

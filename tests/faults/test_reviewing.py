@@ -106,6 +106,15 @@ def test_what_another_program_erased_is_not_brought_back(home: Home, undone: boo
     assert "ornithorynque" not in said(paths)
 
 
+@pytest.mark.parametrize("end", [False, True])
+def test_a_half_erased_is_not_in_the_line_that_was_typed_in_other_words(home: Home, end: bool) -> None:
+    paths = evening(home, WHOLE, end=end, typed="zorglub = tante, ornitho = Camille")
+    review = Review(home.sessions)
+    review.split(paths, 1, CUT)
+    review.erase(paths, 2)
+    assert traces(home.path, ["ornitho"]) == []
+
+
 # Words taken out
 
 
@@ -142,9 +151,10 @@ def test_the_program_that_leads_goes_on_after_words_were_taken_out(home: Home) -
 
 
 def test_words_taken_out_again_leave_the_index_again(own_machine: Path, home: Home) -> None:
-    paths = evening(home, WHOLE)
+    paths = evening(home, WHOLE, "autre")
     review = Review(home.sessions)
     review.take_out(paths, 1, "Camille")
+    review.erase(paths, 2)
     review.undo()
     assert len(search(home, "camille").findings) == 1
     review.redo()
