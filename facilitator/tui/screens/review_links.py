@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from textual.message import Message
 
+from facilitator.domain.flags import FlagKind
 from facilitator.domain.mending import How
 from facilitator.domain.ordering import reading_order
 from facilitator.domain.session import Remark
@@ -17,7 +19,7 @@ from facilitator.texts import _, review
 from facilitator.tui.screens.pick import Choice, Pick
 from facilitator.tui.screens.review_acts import ReviewActs
 from facilitator.tui.screens.review_doing import Done, how_to_undo
-from facilitator.tui.widgets.review_rows import in_short
+from facilitator.tui.widgets.review_rows import Names, in_short
 
 _NONE = 0
 """No remark's number."""
@@ -83,13 +85,24 @@ class ReviewLinks(ReviewActs):
         return Done(outcome, f"{said} {how_to_undo()}" if outcome else said)
 
     def action_flagged(self) -> None:
-        """What may say who somebody is: one after the other."""
+        """What may say who somebody is, one after the other: in those marked, else from the selected one on."""
+        if (names := self.remarks.names) is None or self.session is None:
+            return
+        marked = reading_order(self._remarks(self.remarks.marked))
+        remarks = marked or self._from_here(reading_order(self.session.remarks.values()))
+        self.run_worker(self._ask_flagged(remarks, names), name="flagged", group="flagged", exclusive=True)
+
+    def _from_here(self, remarks: list[Remark]) -> list[Remark]:
+        """The selected remark and those after it, then those before it."""
+        at = next((at for at, one in enumerate(remarks) if one.number == self.remarks.chosen()), 0)
+        return remarks[at:] + remarks[:at]
+
+    async def _ask_flagged(self, remarks: list[Remark], names: Names) -> None:
         from facilitator.tui.screens.flagged import FlaggedDialog
 
-        remarks, names = self._remarks(self._meant()), self.remarks.names
-        if names is None:
+        found = await asyncio.to_thread(_found, remarks, names)
+        if self.app.screen is not self:
             return
-        found = [(remark.number, *one) for remark in remarks for one in names.of(remark)]
         if not found:
             self._say(_("No words here look like a name or an address."))
             return
@@ -255,6 +268,10 @@ class ReviewLinks(ReviewActs):
 
         if self.session is not None:
             self.open_over(DuplicatesScreen(self.review, self.paths))
+
+
+def _found(remarks: list[Remark], names: Names) -> list[tuple[int, FlagKind, str]]:
+    return [(remark.number, *one) for remark in remarks for one in names.of(remark)]
 
 
 def _called(named: Any) -> str:
