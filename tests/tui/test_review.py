@@ -167,6 +167,31 @@ async def test_words_that_may_say_who_somebody_is_are_underlined_and_named(home:
         assert screen.app.screen is screen
 
 
+async def test_what_may_say_who_somebody_is_is_gone_through_from_the_selected_remark_on(home: Home) -> None:
+    texts = ("Écrivez à a.b@exemple.fr", "rien", "Écrivez à c.d@exemple.fr", "Écrivez à e.f@exemple.fr")
+    paths = put(home, *[{"text": text} for text in texts])
+    async with reviewing(home, paths, number=2) as (screen, pilot):
+        await asked(screen, pilot, "w", "c", "l", "c", "enter")
+        assert [one.text for one in held(paths).values()] == [
+            "Écrivez à […]",
+            "rien",
+            "Écrivez à […]",
+            "Écrivez à e.f@exemple.fr",
+        ]
+        await pilot.press("space")
+        await pilot.press("w")
+        await until(lambda: plain(_("No words here look like a name or an address.")) in said(screen))
+        assert screen.app.screen is screen, "of those marked only"
+
+
+async def test_a_view_begins_with_its_first_group_where_the_selected_remark_is_seen_too(home: Home) -> None:
+    paths = put(home, {}, {}, {"tags": ("tiktok",)}, *[{} for _number in range(40)])
+    async with reviewing(home, paths) as (screen, pilot):
+        await pilot.press("tab", "tab", "tab")
+        assert screen.remarks.way == "tag" and screen.remarks.chosen() == 1
+        assert screen.remarks.text().splitlines()[0].strip().startswith("#tiktok")
+
+
 async def test_text_from_people_is_shown_inert(home: Home) -> None:
     hostile = "[@click=app.quit]x[/] [/oops] \x1b[31mrouge a\u202eb"
     paths = put(home, {"text": hostile, "speaker": "[/b]", "tags": ("[red]",)}, title="[bold]")

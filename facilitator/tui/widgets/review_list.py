@@ -62,6 +62,7 @@ class ReviewList(Listing):
             self._gather()
             row = self._row_of(number) if number else None
             self._settle(row, 0)
+        self._from_the_top()
         self._missed = (number if row is None else None, self.selected)
 
     def _gather(self) -> None:
@@ -106,6 +107,13 @@ class ReviewList(Listing):
         if height is not None and self.selected is not None:
             self._put_top(self._walk((self.selected, 0), -height))
             self._bring_in(self.selected)
+
+    def _from_the_top(self) -> None:
+        """Show the groups that come first, where what is selected is seen with them."""
+        before, self._top = self._top, (0, 0)
+        self._redraw()
+        if (self.selected, 0) not in self._places():
+            self._put_top(before)
 
     def chosen(self) -> int | None:
         """The number of the selected remark."""
