@@ -64,6 +64,13 @@ async def test_where_nothing_new_is_wanted_what_is_not_there_cannot_be_chosen(ho
         assert await on.answer() == VOICES[0].value
 
 
+async def test_long_choices_are_all_seen_whole_where_there_is_room(home: Home) -> None:
+    choices = [Choice(n, f"{'une parole assez longue, ' * 5}fin {n}") for n in (1, 2)]
+    async with asking(home, (80, 24)) as on:
+        await on.open(Pick("Laquelle ?", choices, chosen=2))
+        assert "fin 1" in on.shown() and "fin 2" in on.shown() and on.shown().count("une parole") == 10
+
+
 async def test_ten_thousand_remarks_can_be_chosen_from_at_any_size(home: Home) -> None:
     choices = [Choice(n, f"[b]parole[/] numéro {n} \x1b[31m", f"#{n}") for n in range(1, 10_001)]
     async with asking(home, (20, 5)) as on:

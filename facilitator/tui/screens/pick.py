@@ -100,6 +100,7 @@ class Pick(Window[Any]):
         asked = _("Type to find one, or to add one") if new else _("Type to find one")
         self.field = WrappedInput(placeholder=asked)
         self.choices = Choices(choices, new)
+        self._most = 1
         self._first = next((at for at, one in enumerate(choices) if one.value == chosen), 0)
 
     def compose(self) -> ComposeResult:
@@ -117,7 +118,13 @@ class Pick(Window[Any]):
 
     def on_resize(self, event: events.Resize) -> None:
         """As many choices as there is room for."""
-        self.choices.styles.height = max(1, min(self.choices.most, event.size.height - _AROUND))
+        self._most = max(1, event.size.height - _AROUND)
+        self.choices.styles.height = min(self.choices.most, self._most)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """The lines of the choices are known once their width is."""
+        self.choices.styles.height = self.choices.lines(self._most)
         self.call_after_refresh(self._bring_in)
 
     def _bring_in(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from facilitator.domain.slugs import plain
 from facilitator.domain.visible import visible
@@ -35,6 +36,12 @@ class Narrowed(Listing, can_focus=False):
     def most(self) -> int:
         """How many rows there can be."""
         return max(1, len(self._found_by) + self._new)
+
+    def lines(self, most: int) -> int:
+        """How many lines all rows take, up to `most`."""
+        spare = self._new
+        listed = islice(self._from((0, 0)), max(1, most - spare))
+        return max(1, sum(1 for _place in listed) + spare)
 
     def narrow(self, typed: str) -> None:
         """Show what `typed` leaves, the first of it selected; nothing happens while it is the same."""
