@@ -36,8 +36,14 @@ class KeyBar(Widget):
         return strip_of(runs, self.content_size.width, self)
 
     def _placed(self, width: int) -> list[Placed]:
-        """The bindings there is room for."""
+        """The bindings there is room for. Where the way back would not fit, the way out leaves it its place."""
         shown = [one for one in self._of_the_moment() if one.show and one.description and keys_of(one)]
+        placed = self._side_by_side(shown, width)
+        if _has_way_back(shown) and not _has_way_back([binding for binding, _start, _end in placed]):
+            return self._side_by_side([one for one in shown if one.id != "app.quit"], width)
+        return placed
+
+    def _side_by_side(self, shown: list[Binding], width: int) -> list[Placed]:
         always = [binding for binding in shown if binding in self.app.BINDINGS]
         right: list[Placed] = []
         end = width - 1
@@ -75,6 +81,10 @@ class KeyBar(Widget):
             if start <= event.x < end:
                 await self.app.run_action(binding.action, self.screen)
                 return
+
+
+def _has_way_back(bindings: list[Binding]) -> bool:
+    return any("escape" in keys_of(binding) for binding in bindings)
 
 
 def _key(binding: Binding) -> str:
