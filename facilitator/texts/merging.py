@@ -104,6 +104,15 @@ def perhaps(number: int) -> str:
     ).format(number=number)
 
 
+def to_look_at(number: int, key: str) -> str:
+    """Pairs that a key leads to."""
+    return ngettext(
+        "{number} pair may be the same thing noted twice. Nothing is decided: {key} shows it.",
+        "{number} pairs may be the same thing noted twice. Nothing is decided: {key} goes through them.",
+        number,
+    ).format(number=number, key=key)
+
+
 def more(number: int) -> str:
     """Pairs that are not shown."""
     return ngettext("…and {number} more.", "…and {number} more.", number).format(number=number)

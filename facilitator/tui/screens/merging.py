@@ -20,7 +20,7 @@ from facilitator.storage.paths import SessionPaths
 from facilitator.texts import _, troubles
 from facilitator.texts import merging as said
 from facilitator.tui.field_window import Window
-from facilitator.tui.keys import N_
+from facilitator.tui.keys import N_, called
 from facilitator.tui.on_top import Dialog
 from facilitator.tui.widgets.blocks import EMPTY, Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -167,7 +167,8 @@ def _told(merged: service.Merged) -> list[Block]:
         said.gone(one.number, merged.sources[one.source].name, merged.paths.name)
         for one in joined.gone[:_MOST_GONE]
     ]
-    perhaps = [EMPTY, Block([(said.perhaps(len(merged.alike)), "mark")])] if merged.alike else []
+    look = said.to_look_at(len(merged.alike), called("merged.go-on", MergedDialog.BINDINGS))
+    perhaps = [EMPTY, Block([(look, "mark")])] if merged.alike else []
     stay = _("The sessions it is made of stay as they are.")
     return [
         Block([(made, "strong")]),
