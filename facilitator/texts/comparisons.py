@@ -105,6 +105,24 @@ def copies_aside(number: int) -> str:
     ).format(number=number)
 
 
+def unread(number: int) -> str:
+    """So many sessions are left out, on a screen where another says which and why."""
+    return ngettext(
+        "{number} unreadable session is not counted: the library says why.",
+        "{number} unreadable sessions are not counted: the library says why.",
+        number,
+    ).format(number=number)
+
+
+def copies_not_counted(number: int) -> str:
+    """So many conflicted copies are left out, on a screen where another makes one of them and the original."""
+    return ngettext(
+        "{number} conflicted copy is not counted: the library merges it.",
+        "{number} conflicted copies are not counted: the library merges them.",
+        number,
+    ).format(number=number)
+
+
 def progress(done: int, number: int) -> str:
     """How far the reading has come."""
     return _("Sessions read: {done} of {number}").format(done=done, number=number)

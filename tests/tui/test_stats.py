@@ -166,7 +166,7 @@ async def test_what_cannot_be_read_is_told_and_the_rest_counted(home: Home) -> N
     begin(home, *HOSTILE)
     faulty = make_hostile(home.sessions)
     async with compared(home, (100, 40)) as (screen, pilot):
-        assert plain(comparisons.not_counted(len(faulty))) in plain(screen.chart.text())
+        assert plain(comparisons.unread(len(faulty))) in plain(screen.chart.text())
         for _way in WAYS:
             for _measure in MEASURES:
                 await pilot.press("right")

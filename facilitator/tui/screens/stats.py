@@ -16,7 +16,7 @@ from facilitator.domain.comparison import MEASURES, WAYS, By, Measure
 from facilitator.services.comparing import Compared, compare
 from facilitator.storage.folders import Home
 from facilitator.storage.paths import SessionPaths
-from facilitator.texts import _, comparisons, faults, troubles
+from facilitator.texts import _, comparisons, troubles
 from facilitator.texts.bars import Line
 from facilitator.tui.keys import N_, called
 from facilitator.tui.on_top import OnTop
@@ -26,7 +26,6 @@ from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.tabs import Tabs
 
 _MOST_ROWS = 200
-_FEW = 3
 
 
 class _Stopped(Exception):
@@ -223,9 +222,9 @@ class StatsScreen(OnTop[None]):
 
 def _aside_blocks(read: Compared) -> list[Block]:
     """What is not counted, and why."""
-    said = [Block([(faults.line(fault), "alert")], [("! ", "alert")]) for fault in read.faults[:_FEW]]
+    said = []
     if read.faults:
-        said.append(Block([(comparisons.not_counted(len(read.faults)), "alert")]))
+        said.append(Block([(comparisons.unread(len(read.faults)), "alert")], [("! ", "alert")]))
     if read.copies:
-        said.append(Block([(comparisons.copies_aside(read.copies), "mark")]))
+        said.append(Block([(comparisons.copies_not_counted(read.copies), "mark")], [("≠ ", "mark")]))
     return [*said, EMPTY] if said else []
