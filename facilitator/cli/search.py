@@ -13,7 +13,7 @@ import click
 from facilitator.cli.parts import Command, from_system
 from facilitator.cli.places import home
 from facilitator.domain.found import excerpt
-from facilitator.domain.query import is_filter
+from facilitator.domain.query import has_words, is_filter
 from facilitator.domain.visible import visible
 from facilitator.services import search as service
 from facilitator.texts import _, ngettext
@@ -23,6 +23,8 @@ _FEW = 3
 
 # A filter and words apart, all in one argument: the shell took the quotation marks.
 _UNQUOTED = re.compile(r'([^\s":«“]+):([^"«“]*\s[^"«“]*)')
+
+_NAMED = re.compile(r"([^\s:]+):")
 
 
 def search_command() -> Command:
@@ -63,9 +65,11 @@ def search(context: click.Context, words: tuple[str, ...], json: bool, limit: in
 
 
 def _as_typed(word: str) -> str:
-    """`question:le fil` comes from `question:"le fil"`."""
+    """`question:le fil` comes from `question:"le fil"`; where another filter follows, it is a whole line."""
     found = _UNQUOTED.fullmatch(word)
-    return f'{found[1]}:"{found[2]}"' if found and is_filter(found[1]) else word
+    if found is None or not has_words(found[1]) or any(map(is_filter, _NAMED.findall(found[2]))):
+        return word
+    return f'{found[1]}:"{found[2]}"'
 
 
 def _progress() -> Callable[[int, int], None] | None:

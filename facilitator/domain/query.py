@@ -123,6 +123,11 @@ def parse(line: str) -> Query:
     return Query(kept, tuple(kinds), since, until, tuple(misread), cut)
 
 
+def has_words(name: str) -> bool:
+    """Whether a filter is called so and its value may be of several words."""
+    return _key(name) in _WHERE
+
+
 def is_filter(name: str) -> bool:
     """Whether what follows this and a colon narrows a search."""
     return _key(name) in _FILTERS

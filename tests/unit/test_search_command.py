@@ -73,6 +73,15 @@ def test_a_filter_of_several_words_whose_quotes_the_shell_took(home: Path) -> No
     assert found(home, '"photos mes"') == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["genre:citation qui:libraire photos", "qui:libraire genre:citation", "depuis:2020 libraire photos"],
+)
+def test_a_line_in_one_argument_is_read_as_on_the_screen(home: Path, line: str) -> None:
+    assert [one["number"] for one in found(home, line)] == [1]
+    assert found(home, *line.split()) == found(home, line)
+
+
 def test_nothing_found_is_said(home: Path) -> None:
     assert search(home, "zorglub") == (1, [], ["Nothing is found."])
     assert search(home, "zorglub", "--json") == (1, ["[]"], ["Nothing is found."])
