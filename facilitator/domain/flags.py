@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.domain.named import first_names, full_names, words_of
-from facilitator.domain.reached import emails, handles, phones, profiles
+from facilitator.domain.reached import emails, handles, is_account, phones, profiles
 from facilitator.domain.session import Voice
 
 FlagKind = Literal["email", "phone", "handle", "profile", "name", "first-name"]
@@ -58,7 +58,9 @@ def _each_kind(
 
 
 def flags_of_role(role: str, language: str = "fr") -> tuple[Flag, ...]:
-    """What to look at in the role of a voice, where a first name alone is one too many."""
+    """What to look at in the role of a voice, where a first name alone is one too many, as is an account's name."""
+    if is_account(role):
+        return (Flag("handle", 0, len(role)),)
     return tuple(flag for flag in flags(f"{role} : «", (), language) if flag.end <= len(role))
 
 

@@ -47,6 +47,9 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 _MASTODON = re.compile(rf"https?://{_HOST}/@[\w.]{{1,60}}")
+# One word with what no role has: a dot or a line within, or figures at its end.
+_ACCOUNT = re.compile(r"@?(?=\S*(?:\w[._]\w|\d\d\Z))[\w.-]+")
+
 _CLOSING = ".,;:!?)]»”\"'…"
 
 # By site, how the path of a person's page begins.
@@ -91,6 +94,11 @@ def handles(text: str, voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
             yield found.start(), found.end() if found[2] else found.start(1) + len(name)
     for found in _ANNOUNCED.finditer(text):
         yield found.start(1), found.start(1) + len(found[1].rstrip("."))
+
+
+def is_account(role: str) -> bool:
+    """Whether a voice that was given with an @ is called as accounts are, not as people are: `lea_2009`, `max93`."""
+    return bool(_ACCOUNT.fullmatch(role))
 
 
 def profiles(text: str) -> Iterator[tuple[int, int]]:

@@ -138,6 +138,21 @@ def test_flags_stand_in_the_text_in_order_and_apart(line: str, roles: list[str],
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
+def test_a_voice_called_as_an_account_is() -> None:
+    for role in ("lea_2009", "@lea_2009", "jeanne.dupont", "max93"):
+        assert flags_of_role(role) == (Flag("handle", 0, len(role)),), role
+    for role in (
+        "mamie",
+        "lycéen2",
+        "une mamie (2)",
+        "un élève de 3e",
+        "ex-prof",
+        "M. le maire",
+        "la classe de 2024",
+    ):
+        assert "handle" not in [flag.kind for flag in flags_of_role(role)], role
+
+
 @given(LINES)
 def test_what_is_not_flagged_stays_word_for_word(line: str) -> None:
     found = flags(line)
