@@ -148,16 +148,24 @@ def _without(text: str, words: str, instead: str) -> str:
         return text.replace(words, instead)
     parts = re.split(r"(\[[^\[\]]*\])", text.replace(f"[{words}]", instead))
     # An editor's words have their brackets already.
+    whole = _whole(words)
     return "".join(
-        part.replace(words, instead[1:-1] if place % 2 else instead) for place, part in enumerate(parts)
+        whole.sub(lambda _: instead[1:-1], part) if place % 2 else whole.sub(lambda _: instead, part)
+        for place, part in enumerate(parts)
     )
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """These words, and not the beginning or the end of longer ones: Ali is not in Alice."""
+    before, after = (r"(?<!\w)" if words[0].isalnum() else ""), (r"(?!\w)" if words[-1].isalnum() else "")
+    return re.compile(before + re.escape(words) + after)
 
 
 def _unnamed(speaker: str | None, words: str, role: str) -> str | None:
     """A voice without what says who it is."""
-    if speaker is None or words not in speaker:
+    if speaker is None or not (whole := _whole(words)).search(speaker):
         return speaker
-    return tidy(speaker.replace(words, role or CUT)) if role or speaker != words else None
+    return tidy(whole.sub(lambda _: role or CUT, speaker)) if role or speaker != words else None
 
 
 def _names(words: str) -> set[str]:

@@ -242,8 +242,12 @@ class Review:
             self._in_one(change.paths, partial(self._back, change, outcome), outcome, forget=change.forget)
         # Of a single session, trouble is told as such, and may be over at the next try.
         if outcome.left and len(step) == 1:
-            pile.append(step)
-            raise outcome.left[0][1]
+            error = outcome.left[0][1]
+            if not isinstance(
+                error, FileNotFoundError
+            ):  # what is about a session that is no more bars the way
+                pile.append(step)
+            raise error
         if outcome:
             other.append(outcome.changes)
         return outcome

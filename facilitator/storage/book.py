@@ -294,6 +294,9 @@ class Book(Follower):
             if session.ended and not self.paths.yaml.exists():
                 # Deleted meanwhile: what is held of it must not bring it back.
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.paths.yaml))
+            if session.ended and self._faults:
+                # What cannot be read now may be what somebody is writing: it is not replaced by what was read before.
+                raise FaultsError(self._faults)
             news.session, news.entries = session, []
             entries = self._in_turn(make(session))
             if session.running and not forget:

@@ -80,6 +80,7 @@ class Follower:
             raise FaultsError(loaded.faults)
         self._offset, self._signature, self._filed = loaded.read or 0, loaded.signature, loaded.filed
         self._copy_first = self._copy_first or loaded.comments
+        self._faults = []
         self._place_at(loaded.session)
         return loaded.session
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from facilitator.domain import entries as e
+from facilitator.domain.faults import FaultsError
 from facilitator.domain.session import Remark
 from facilitator.services.opening import take_up
 from facilitator.services.reviewing import Review
@@ -242,3 +243,36 @@ def test_many_remarks_of_a_session_that_runs_change_in_one_write(
     with pytest.raises(OSError):
         review.take_up(paths, [1, 2, 3], True)
     assert written == [3] and paths.journal.read_bytes() == b"", "all of them or none"
+
+
+def test_a_file_that_cannot_be_read_any_more_is_not_written_over(home: Home) -> None:
+    paths = evening(home, WHOLE)
+    review = Review(home.sessions)
+    review.take_up(paths, [1], wanted=True)
+    whole = paths.yaml.read_text("utf-8")
+    paths.yaml.write_text(whole.replace("format: 1", "format: 2"), "utf-8")
+    for _ in range(2):
+        with pytest.raises(FaultsError):
+            review.sensitive(paths, [1], wanted=True)
+        assert paths.yaml.read_text("utf-8").startswith("format: 2")
+    paths.yaml.write_text(whole, "utf-8")
+    assert review.sensitive(paths, [1], wanted=True)
+
+
+def test_undo_goes_on_past_a_session_that_is_no_more(home: Home) -> None:
+    paths = evening(home, WHOLE)
+    other = evening(home, FIRST)
+    review = Review(home.sessions)
+    review.take_up(other, [1], wanted=True)
+    review.take_up(paths, [1], wanted=True)
+    paths.yaml.unlink()
+    with pytest.raises(FileNotFoundError):
+        review.undo()
+    assert review.undo()
+    assert not on_disk(other)[1].take_up
+
+
+def test_a_name_is_not_taken_out_of_a_longer_one(home: Home) -> None:
+    paths = evening(home, "Ali et Alice, chez Ali")
+    Review(home.sessions).take_out(paths, 1, "Ali")
+    assert on_disk(paths)[1].text == "[…] et Alice, chez […]"
