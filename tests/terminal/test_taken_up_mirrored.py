@@ -31,7 +31,7 @@ def test_not_one_frame_of_the_notes_is_drawn(tmp_path: Path, size: tuple[int, in
         terminal.kill()
     with Terminal(*home, "start", "--resume", "last", columns=columns, rows=rows) as terminal:
         terminal.see("•" * len("( PENSEE"), "F5")
-        drawn = terminal.raw.decode()
+        drawn = terminal.raw.decode("utf-8", "replace")
         assert [word for word in PRIVATE if word in drawn] == []
         terminal.press("f5", "enter")
         terminal.see("RELANCEUN", "PENSEE")
