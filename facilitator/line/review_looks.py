@@ -67,7 +67,9 @@ def flags(reviewer: Reviewer, _rest: str) -> None:
         return
     for number, ones in groupby(found, key=lambda one: one.number):
         reviewer.paper.say(telling.remark(session.remarks[number]))
-        reviewer.paper.say(*(f"  {privacy.kind(one.kind)}: {visible(one.words)}" for one in ones))
+        reviewer.paper.say(
+            *(f"  {privacy.kind(one.kind)}{words.colon()} {visible(one.words)}" for one in ones)
+        )
     reviewer.paper.say(
         "",
         _("To put […] in their place: {example}").format(example=_(':out 12 "Marie"')),
