@@ -192,6 +192,15 @@ async def test_a_view_begins_with_its_first_group_where_the_selected_remark_is_s
         assert screen.remarks.text().splitlines()[0].strip().startswith("#tiktok")
 
 
+async def test_a_remark_that_was_looked_for_is_seen_among_those_before_and_after_it(home: Home) -> None:
+    paths = put(home, *[{} for _number in range(60)])
+    async with reviewing(home, paths, number=30) as (screen, pilot):
+        await pilot.pause()
+        assert screen.remarks.chosen() == 30
+        seen = screen.remarks.text()
+        assert "parole 27" in seen and "parole 38" in seen
+
+
 async def test_text_from_people_is_shown_inert(home: Home) -> None:
     hostile = "[@click=app.quit]x[/] [/oops] \x1b[31mrouge a\u202eb"
     paths = put(home, {"text": hostile, "speaker": "[/b]", "tags": ("[red]",)}, title="[bold]")

@@ -43,6 +43,7 @@ class ReviewList(Listing):
         through.
         """
         near, place = self._near(), self.selected or 0
+        seen = number is None or self._is_seen(number)
         key = self.group().key if near else None
         self.session, self.names = session, Names(session)
         self._number_width = len(str(max(session.remarks, default=0)))
@@ -52,6 +53,8 @@ class ReviewList(Listing):
             wanted = near if number is None else [number]
             rows = [self._row_of(one, key) for one in wanted] + [self._row_of(one) for one in wanted[:1]]
             self._settle(next((row for row in rows if row is not None), None), place)
+        if not seen:
+            self._amid()
 
     def turn(self, way: Way) -> None:
         """Look at them in another way. A remark that a view does not have is selected again in the next that does."""
@@ -107,6 +110,15 @@ class ReviewList(Listing):
         if height is not None and self.selected is not None:
             self._put_top(self._walk((self.selected, 0), -height))
             self._bring_in(self.selected)
+
+    def _is_seen(self, number: int) -> bool:
+        places = self._places() if self._rows else []
+        return any((row, 0) in places for row in self._where.get(number, []))
+
+    def _amid(self) -> None:
+        """What is selected is seen with what was said before it, and with more of what was said after."""
+        if self.selected is not None:
+            self._put_top(self._walk((self.selected, 0), -(self.content_size.height // 3)))
 
     def _from_the_top(self) -> None:
         """Show the groups that come first, where what is selected is seen with them."""
