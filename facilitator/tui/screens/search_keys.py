@@ -16,12 +16,12 @@ def _key(keys: str, action: str, said: str, tooltip: str, show: bool = True, nam
 KEYS: list[BindingType] = [
     _key("enter", "open", N_("open"), N_("Open the session at the selected remark")),
     _key("escape", "back", N_("go back"), N_("Go back; the line is kept for the next time")),
-    _key("down", "move(1)", N_("down"), N_("The remark below"), name="down"),
-    _key("up", "move(-1)", N_("up"), N_("The remark above"), name="up"),
     _key(
         "f5,ctrl+r", "look_again", N_("look again"), N_("Read the files that have changed, and search again")
     ),
     _key("ctrl+u", "empty", N_("empty the line"), N_("Empty the line, for another search")),
+    _key("up", "move(-1)", N_("up"), N_("The remark above"), show=False, name="up"),
+    _key("down", "move(1)", N_("down"), N_("The remark below"), show=False, name="down"),
     _key(
         "pageup,shift+pageup",
         "page(-1)",
