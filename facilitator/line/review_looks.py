@@ -68,7 +68,7 @@ def flags(reviewer: Reviewer, _rest: str) -> None:
     for number, ones in groupby(found, key=lambda one: one.number):
         reviewer.paper.say(telling.remark(session.remarks[number]))
         reviewer.paper.say(
-            *(f"  {privacy.kind(one.kind)}{words.colon()} {visible(one.words)}" for one in ones)
+            *(f"  {privacy.kind(one.kind)}{words.colon()}{visible(one.words)}" for one in ones)
         )
     reviewer.paper.say(
         "",
