@@ -90,23 +90,25 @@ Play = Callable[[Stage], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Scene:
-    """A name for files, where the program is when it begins, and what to do."""
+    """A name for files, where the program is when it begins, and what to do. With `like` it is drawn as that other one
+    is, in other words: only for the pictures."""
 
     name: str
     start: Start
     play: Play
     sizes: tuple[Size, ...] = SIZES
+    like: str = ""
 
 
 SCENES: dict[str, Scene] = {}
 
 
-def scene(start: Start, sizes: tuple[Size, ...] = SIZES) -> Callable[[Play], Play]:
+def scene(start: Start, sizes: tuple[Size, ...] = SIZES, like: str = "") -> Callable[[Play], Play]:
     """Adds a scene, named as its function."""
 
     def add(play: Play) -> Play:
         name = play.__name__.removesuffix("_").replace("_", "-")
-        SCENES[name] = Scene(name, start, play, sizes)
+        SCENES[name] = Scene(name, start, play, sizes, like)
         return play
 
     return add
@@ -191,13 +193,13 @@ async def _reviewing(on: Stage) -> ReviewScreen:
     return on.app.screen
 
 
-@scene("home")
+@scene("home", REVIEW_SIZES)
 async def review(on: Stage) -> None:
     await _reviewing(on)
     await on.pilot.press("down", "down")
 
 
-@scene("home")
+@scene("home", REVIEW_SIZES)
 async def review_by_voice(on: Stage) -> None:
     screen = await _reviewing(on)
     await on.pilot.press("tab", "tab", "down", "space", "down", "space")
@@ -205,12 +207,66 @@ async def review_by_voice(on: Stage) -> None:
     await until(lambda: not screen.waiting and on.app._notifications)
 
 
-@scene("home")
+@scene("home", REVIEW_SIZES)
 async def review_whole(on: Stage) -> None:
     await _reviewing(on)
     await on.pilot.press("down", "down")
     await on.pilot.press("enter")
     await on.pilot.pause()
+
+
+async def _view(on: Stage, *keys: str) -> None:
+    """The review in another view."""
+    await _reviewing(on)
+    await on.pilot.press(*keys, "down")
+
+
+@scene("home", REVIEW_SIZES, like="review")
+async def review_by_hour(on: Stage) -> None:
+    await _view(on, "tab")
+
+
+@scene("home", REVIEW_SIZES, like="review")
+async def review_by_tag(on: Stage) -> None:
+    await _view(on, *["tab"] * 3)
+
+
+@scene("home", REVIEW_SIZES, like="review")
+async def review_by_kind(on: Stage) -> None:
+    await _view(on, *["tab"] * 4)
+
+
+@scene("home", REVIEW_SIZES, like="review")
+async def review_to_take_up(on: Stage) -> None:
+    await _view(on, *["tab"] * 5)
+
+
+@scene("home", REVIEW_SIZES, like="filing")
+async def answering(on: Stage) -> None:
+    await _reviewing(on)
+    await on.pilot.press("down", "down")
+    await on.ask("reply")
+
+
+@scene("home", REVIEW_SIZES, like="filing")
+async def whose_words(on: Stage) -> None:
+    await _reviewing(on)
+    await on.ask("voice")
+    await paste(on.pilot, {"fr": "une ap", "en": "a ba"}[texts.language()])
+
+
+@scene("home", REVIEW_SIZES, like="mending")
+async def renaming(on: Stage) -> None:
+    await _reviewing(on)
+    await on.do("rename")
+    await on.pilot.press("enter", "tab", "ctrl+u", *"Gérard")
+
+
+@scene("home", REVIEW_SIZES, like="erase")
+async def erasing_past(on: Stage) -> None:
+    await _reviewing(on)
+    await on.pilot.press("space", "down", "space")
+    await on.ask("erase")
 
 
 @scene("home", REVIEW_SIZES)
@@ -346,6 +402,12 @@ async def library(on: Stage) -> None:
     await on.pilot.press("down", "down", "ctrl+t", "ctrl+t")
 
 
+@scene("home", REVIEW_SIZES, like="library")
+async def library_filtered(on: Stage) -> None:
+    await in_library(on)
+    await paste(on.pilot, "copie")
+
+
 @scene("home", REVIEW_SIZES)
 async def merge(on: Stage) -> None:
     await in_library(on)
@@ -369,6 +431,19 @@ async def search(on: Stage) -> None:
     await paste(on.pilot, {"fr": "qui:mamie photos", "en": "who:mamie photos"}[texts.language()])
     await until(lambda: getattr(on.app.screen, "answered", "").endswith("photos"))
     await on.pilot.press("down")
+
+
+@scene("middle", REVIEW_SIZES, like="search")
+async def search_odd(on: Stage) -> None:
+    await a_year(on)
+    await on.ask("search_past")
+    await paste(on.pilot, "kind:zut « zzz")
+    await until(lambda: getattr(on.app.screen, "answered", "").endswith("zzz"))
+
+
+@scene("middle", REVIEW_SIZES, like="question")
+async def flagged_line(on: Stage) -> None:
+    await paste(on.pilot, "Marie Dupont, 06 39 98 12 34 : " + on.words.entered)
 
 
 @scene("welcome")
