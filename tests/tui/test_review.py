@@ -260,19 +260,23 @@ async def test_a_session_deleted_meanwhile_is_said_and_no_act_brings_it_back(hom
         assert held(paths)[1].take_up
 
 
-async def test_a_file_broken_by_hand_is_said_with_its_line_and_kept_beside(home: Home) -> None:
+async def test_a_file_broken_by_hand_is_said_with_its_line_and_not_written_over(home: Home) -> None:
     paths = put(home, *FOUR)
+    whole = paths.yaml.read_text("utf-8")
+    broken = whole.replace("kind: verbatim", "kind: verbtim")
     async with reviewing(home, paths) as (screen, pilot):
-        paths.yaml.write_text(
-            paths.yaml.read_text("utf-8").replace("kind: verbatim", "kind: verbtim"), "utf-8"
-        )
+        paths.yaml.write_text(broken, "utf-8")
         await pilot.press("f5")
         await until(lambda: screen.trouble.display and "verbtim" in screen.trouble.text())
         await pilot.press("u")
         await done(screen, pilot)
-        assert held(paths)[1].take_up and len([*home.sessions.glob("*")]) >= 2
-        assert any("verbtim" in one.read_text("utf-8") for one in home.sessions.rglob("*") if one.is_file())
+        assert paths.yaml.read_text("utf-8") == broken
+        paths.yaml.write_text(whole, "utf-8")
+        await pilot.press("f5")
         await until(lambda: not screen.trouble.display)
+        await pilot.press("u")
+        await done(screen, pilot)
+        assert held(paths)[1].take_up
 
 
 async def test_a_session_that_turns_out_to_be_faulty_is_only_read(home: Home) -> None:
