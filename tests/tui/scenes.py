@@ -32,6 +32,7 @@ from facilitator.tui.screens.duplicates import DuplicatesScreen
 from facilitator.tui.screens.live import LiveScreen
 from facilitator.tui.screens.privacy import PrivacyScreen
 from facilitator.tui.screens.reading import ReadingScreen
+from facilitator.tui.screens.rename import RenameDialog
 from facilitator.tui.screens.review import ReviewScreen
 from facilitator.tui.screens.stats import StatsScreen
 from facilitator.tui.widgets.stage import StageWall
@@ -252,14 +253,17 @@ async def answering(on: Stage) -> None:
 async def whose_words(on: Stage) -> None:
     await _reviewing(on)
     await on.ask("voice")
-    await paste(on.pilot, {"fr": "une ap", "en": "a ba"}[texts.language()])
+    await paste(on.pilot, {"fr": "boul", "en": "book"}[texts.language()])
 
 
 @scene("home", REVIEW_SIZES, like="mending")
 async def renaming(on: Stage) -> None:
     await _reviewing(on)
-    await on.do("rename")
-    await on.pilot.press("enter", "tab", "ctrl+u", *"Gérard")
+    await on.pilot.press("down", "down")
+    await on.ask("rename")
+    if not isinstance(on.app.screen, RenameDialog):
+        await on.ask("choose")
+    await on.pilot.press("tab", "ctrl+u", *"Gérard")
 
 
 @scene("home", REVIEW_SIZES, like="erase")

@@ -128,6 +128,7 @@ class MergedDialog(Dialog[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", N_("go on"), id="merged.go-on", tooltip=N_("Look at what may be the same")),
         Binding("escape", "close", N_("go back"), id="merged.close", tooltip=N_("Back to the library")),
+        Binding("pagedown,shift+pagedown", "page", N_("more"), id="merged.more", tooltip=N_("What follows")),
     ]
 
     def __init__(self, merged: service.Merged) -> None:
@@ -144,6 +145,10 @@ class MergedDialog(Dialog[bool]):
     def action_go_on(self) -> None:
         """Look at what may be the same, where there is such a thing."""
         self.dismiss(bool(self._merged.alike))
+
+    def action_page(self) -> None:
+        """What follows."""
+        self.pages.action_page(1)
 
     def action_close(self) -> None:
         """Look at it another time."""

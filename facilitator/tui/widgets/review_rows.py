@@ -87,9 +87,9 @@ def _marks(remark: Remark, placed: Placed, way: Way, names: Names) -> Iterator[R
         yield " (" + _("mended") + ")", "faint"
     yield from marks_runs(remark, way == "take-up")
     if remark.same_as is not None and placed.under != "same":
-        yield f"  = #{remark.same_as}", "mark"
+        yield f"  ={GAP}#{remark.same_as}", "mark"
     if remark.reply_to is not None and placed.under != "reply":
-        yield f"  ↳ #{remark.reply_to}", "mark"
+        yield f"  ↳{GAP}#{remark.reply_to}", "mark"
     for kind in dict.fromkeys(kind for kind, _words in names.of(remark)):
         yield "  " + f"→ {flag_texts.mark(kind)}".replace(" ", GAP), "mark"
 
