@@ -523,7 +523,7 @@ async def erase(on: Stage) -> None:
 @scene("middle")
 async def actions(on: Stage) -> None:
     await on.ask("app.command_palette")
-    await on.pilot.press(*texts._("Take back the last change")[:9])
+    await on.pilot.press(*texts._("Take back the last change")[:5])
     await until(lambda: on.app.screen.query(".--visible"))
     await on.pilot.press("down")
 
