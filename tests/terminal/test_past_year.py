@@ -201,7 +201,7 @@ def views(chair: Chair) -> None:
         ),
         ("par voix", "une chanteuse", [one for one in remarks if one.get("speaker") == "une chanteuse"]),
         ("par mot-clé", "Sans mot-clé", [one for one in remarks if "tags" not in one]),
-        ("par genre", "Observation", [one for one in remarks if one["kind"] == "observation"]),
+        ("par nature", "Observation", [one for one in remarks if one["kind"] == "observation"]),
         (
             "à reprendre",
             "Avant la première question",
@@ -267,13 +267,13 @@ def several(chair: Chair) -> None:
             chair.remarks[number]["tags"] = ["tiktok", "village"]
     chair.says("3 paroles ont changé de mots-clés")
     chair.type("k")
-    chair.see("De quel genre")
+    chair.see("De quelle nature")
     chair.type("quest")
     chair.press("enter")
     with chair.expected.act(chair.name):
         for number in (7, 9, 10):
             chair.remarks[number]["kind"] = "question"
-    chair.says("3 paroles ont changé de genre")
+    chair.says("3 paroles ont changé de nature")
     chair.type("v")
     chair.see("Qui a parlé")
     chair.type("une éclusière")
