@@ -14,7 +14,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from facilitator.domain.entries import Change
-from facilitator.domain.flags import CUT, flagged, flags, without
+from facilitator.domain.flags import CUT, flagged_in, flags, without
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.slugs import plain
 from facilitator.domain.word_list import listed
@@ -53,8 +53,7 @@ def _named(session: Session) -> set[str]:
     names = [
         words
         for remark in session.remarks.values()
-        for text in (remark.text, remark.where, remark.typed, remark.mended)
-        for kind, words in flagged(text or "", remark.speaker, (), session.language)
+        for kind, words in flagged_in(remark, (), session.language)
         if kind in ("name", "first-name", "handle")
     ]
     return {plain(word) for name in names for word in re.findall(r"[^\W_]+", name)}

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from facilitator.domain.named import first_names, full_names, words_of
 from facilitator.domain.reached import emails, handles, is_account, phones, profiles
-from facilitator.domain.session import Voice
+from facilitator.domain.session import Remark, Voice
 
 FlagKind = Literal["email", "phone", "handle", "profile", "name", "first-name"]
 
@@ -71,6 +71,16 @@ def flagged(
     of_role = ((flag, role) for flag in flags_of_role(role, language)) if role else ()
     of_text = ((flag, text) for flag in flags(text, known_roles, language))
     return [(flag.kind, words[flag.start : flag.end]) for flag, words in (*of_role, *of_text)]
+
+
+def flagged_in(
+    remark: Remark, known_roles: Sequence[str], language: str, longest: int | None = None
+) -> list[tuple[FlagKind, str]]:
+    """The same in all that is kept of a remark, each words once; in `longest` characters of each part of it."""
+    found = flagged("", remark.speaker, known_roles, language)
+    for part in (remark.text, remark.mended, remark.typed, remark.where):
+        found += flagged((part or "")[:longest], None, known_roles, language)
+    return list(dict.fromkeys(found))
 
 
 def without(text: str, found: Iterable[Flag]) -> str:

@@ -11,8 +11,8 @@ from pathlib import Path
 from facilitator.domain.anonymous import Rewrite, changes, rewrites
 from facilitator.domain.entries import Change
 from facilitator.domain.faults import Fault
-from facilitator.domain.flags import FlagKind, flags, flags_of_role
-from facilitator.domain.session import Remark, Session
+from facilitator.domain.flags import FlagKind, flagged_in
+from facilitator.domain.session import Session
 from facilitator.services import library
 from facilitator.services.clock import now
 from facilitator.services.opening import AlreadyRunning
@@ -102,16 +102,8 @@ def flagged(session: Session) -> Iterator[Flagged]:
     """What is flagged in a session, each words once a remark."""
     roles = sorted({remark.speaker for remark in session.remarks.values() if remark.speaker})
     for remark in session.remarks.values():
-        yield from dict.fromkeys(_flagged(remark, roles, session.language))
-
-
-def _flagged(remark: Remark, roles: list[str], language: str) -> Iterator[Flagged]:
-    for text in (remark.text, remark.where or "", remark.typed or "", remark.mended or ""):
-        for flag in flags(text, roles, language):
-            yield Flagged(remark.number, flag.kind, text[flag.start : flag.end])
-    role = remark.speaker or ""
-    for flag in flags_of_role(role, language):
-        yield Flagged(remark.number, flag.kind, role[flag.start : flag.end])
+        for kind, words in flagged_in(remark, roles, session.language):
+            yield Flagged(remark.number, kind, words)
 
 
 def everything(sessions: Path, today: date) -> list[Remains]:

@@ -12,6 +12,7 @@ from facilitator.storage import session_yaml
 from facilitator.storage.folders import Home
 from facilitator.texts import _, flags
 from facilitator.tui.screens import review_keys
+from facilitator.tui.screens.flagged import FlaggedDialog
 from facilitator.tui.screens.home import HomeScreen
 from facilitator.tui.screens.reading import ReadingScreen
 from facilitator.tui.screens.review import ReviewScreen
@@ -405,3 +406,19 @@ async def test_what_was_noted_twice_is_joined_from_here_and_seen_back_here(home:
         await pilot.press("j", "escape")
         await until(lambda: screen.app.screen is screen and "= ·" in plain(screen.remarks.text()))
         assert [remark.same_as for remark in held(paths).values()].count(None) == 2
+
+
+async def test_names_are_looked_for_in_all_that_is_kept_of_a_remark(home: Home) -> None:
+    paths = put(
+        home,
+        {"where": "mail de a@b.fr", "origin": "elsewhere"},
+        {"text": "oui " * 400 + "écrire à c@d.fr"},
+        {"text": "elle dit oui", "typed": "Marie Dupont dit oui"},
+    )
+    async with reviewing(home, paths) as (screen, pilot):
+        await pilot.press("w")
+        await until(lambda: isinstance(screen.app.screen, FlaggedDialog))
+        await pilot.press("c", "c", "c", "enter")
+        await done(screen, pilot)
+        now = held(paths)
+        assert (now[1].where, now[2].text[-5:], now[3].typed) == ("mail de […]", "à […]", "[…] dit oui")

@@ -232,3 +232,13 @@ async def test_flagged_words_are_decided_one_after_the_other_and_shown_before_an
         ]
         assert await on.answer_to(FlaggedDialog(found, [], said), "enter", *"lll", "enter") == []
         assert await on.answer_to(FlaggedDialog(found, [], said), "c", "escape") is None
+
+
+async def test_flagged_words_are_seen_in_the_part_of_a_remark_that_has_them(home: Home) -> None:
+    noted = remark("une amie le dit", typed="Karima Martin le dit", where="mail de m@x.fr")
+    found: list[Found] = [(1, "name", "Karima Martin"), (1, "email", "m@x.fr")]
+    async with asking(home) as on:
+        await on.open(FlaggedDialog(found, [], {1: noted}))
+        assert "#1 Karima Martin le dit" in on.shown()
+        await on.press("right")
+        assert "#1 mail de m@x.fr" in on.shown()

@@ -201,8 +201,10 @@ class FlaggedDialog(Dialog[list[Decided] | None]):
 
 
 def _around(remark: Remark, said: str) -> list[Run]:
-    """The words of a remark, with what was found in it marked; its voice before it where that is what was found."""
-    before, found, after = remark.published.partition(said)
+    """A part of a remark that has these words, marked, or the words as published; its voice stands before them."""
+    parts = (remark.published, remark.text, remark.typed or "", remark.where or "")
+    shown = next((part for part in parts if said in part), remark.published)
+    before, found, after = shown.partition(said)
     voice: list[Run] = []
     if remark.speaker:
         voice = [(visible(remark.speaker) + words.colon(), "mark" if said in remark.speaker else "strong")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.domain.flags import Flag, FlagKind, flagged, flags
+from facilitator.domain.flags import Flag, FlagKind, flagged_in, flags
 from facilitator.domain.session import Remark, Session
 from facilitator.domain.views import Placed, Way
 from facilitator.domain.visible import visible
@@ -34,12 +34,9 @@ class Names:
         """Where they stand in a text."""
         return flags(text[:_LONGEST], self._roles, self._language)
 
-    def of(self, remark: Remark) -> list[tuple[FlagKind, str]]:
-        """What they look like, and the words: in the voice, in what was noted, in what is published."""
-        found = flagged(remark.text[:_LONGEST], remark.speaker, self._roles, self._language)
-        if (text := remark.mended) is not None:
-            found += [(flag.kind, text[flag.start : flag.end]) for flag in self.places(text)]
-        return list(dict.fromkeys(found))
+    def of(self, remark: Remark, longest: int | None = None) -> list[tuple[FlagKind, str]]:
+        """What they look like, and the words, in all that is kept of a remark."""
+        return flagged_in(remark, self._roles, self._language, longest)
 
 
 def row(
@@ -90,7 +87,7 @@ def _marks(remark: Remark, placed: Placed, way: Way, names: Names) -> Iterator[R
         yield f"  ={GAP}#{remark.same_as}", "mark"
     if remark.reply_to is not None and placed.under != "reply":
         yield f"  ↳{GAP}#{remark.reply_to}", "mark"
-    for kind in dict.fromkeys(kind for kind, _words in names.of(remark)):
+    for kind in dict.fromkeys(kind for kind, _words in names.of(remark, _LONGEST)):
         yield "  " + f"→ {flag_texts.mark(kind)}".replace(" ", GAP), "mark"
 
 
@@ -119,7 +116,9 @@ def detail(session: Session, remark: Remark, names: Names) -> list[Block]:
         blocks += [EMPTY, *_part(_("As typed"), remark.typed)]
     about = [*_facts(session, remark)]
     links = [*_links(session, remark)]
-    named = [Block([(flag_texts.sentence(*one), "mark")], [("→ ", "mark")]) for one in names.of(remark)]
+    named = [
+        Block([(flag_texts.sentence(*one), "mark")], [("→ ", "mark")]) for one in names.of(remark, _LONGEST)
+    ]
     for part in (about, links, named):
         blocks += [EMPTY, *part] if part else []
     return blocks
