@@ -32,11 +32,7 @@ from tests.tui.stage import evening, live, note, plain, program, toasts, until
 from tests.tui.terminals import ALTGR, ALTGR_NAMES, KEPT
 
 FRENCH = texts.LOCALE / "fr" / "LC_MESSAGES" / "facilitator.po"
-BINDINGS = [
-    pytest.param(binding, id=f"{owner.kind.__name__}:{binding.id}")
-    for owner in keymap.owners()
-    for binding in owner.bindings
-]
+OWNERS = pytest.mark.parametrize("owner", keymap.owners(), ids=lambda owner: owner.kind.__name__)
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +69,7 @@ def test_no_binding_is_overlooked() -> None:
     assert written == {owner.kind.__name__ for owner in keymap.owners()} >= {"FacilitatorApp", "LiveScreen"}
 
 
-@pytest.mark.parametrize("owner", keymap.owners(), ids=lambda owner: owner.kind.__name__)
+@OWNERS
 def test_each_binding_has_an_id_of_its_own_and_says_what_it_does(owner: keymap.Owner) -> None:
     kind: type[DOMNode] = owner.kind
     assert len(owner.bindings) == len(kind.BINDINGS), "a binding that is a mere tuple says nothing"
@@ -90,10 +86,10 @@ def test_an_id_says_the_same_wherever_it_is() -> None:
             assert said.setdefault(binding.id, binding) == binding
 
 
-@pytest.mark.parametrize("binding", BINDINGS)
-def test_each_binding_is_explained_in_both_languages(binding: Binding, french_of: dict[str, str]) -> None:
-    assert french_of.get(binding.description)
-    assert french_of.get(binding.tooltip)
+@OWNERS
+def test_each_binding_is_explained_in_both_languages(owner: keymap.Owner, french_of: dict[str, str]) -> None:
+    said = {text for binding in owner.bindings for text in (binding.description, binding.tooltip)}
+    assert [text for text in said if not french_of.get(text)] == []
 
 
 def test_what_has_no_key_is_explained_in_both_languages(french_of: dict[str, str]) -> None:
@@ -109,17 +105,21 @@ def test_no_key_does_two_things_on_one_screen() -> None:
 # Within reach
 
 
-@pytest.mark.parametrize("binding", BINDINGS)
-def test_no_key_needs_altgr(binding: Binding) -> None:
-    for key in single_keys(binding):
-        assert key.rpartition("+")[2] not in ALTGR_NAMES | ALTGR
+@OWNERS
+def test_no_key_needs_altgr(owner: keymap.Owner) -> None:
+    keys = [key for binding in owner.bindings for key in single_keys(binding)]
+    assert [key for key in keys if key.rpartition("+")[2] in ALTGR_NAMES | ALTGR] == []
 
 
-@pytest.mark.parametrize("terminal", KEPT)
-@pytest.mark.parametrize("binding", BINDINGS)
-def test_every_terminal_lets_one_of_the_keys_through(binding: Binding, terminal: str) -> None:
-    through = [key for key in single_keys(binding) if key not in KEPT[terminal]]
-    assert through, f"{terminal} keeps {binding.key} for itself"
+@OWNERS
+def test_every_terminal_lets_one_of_the_keys_through(owner: keymap.Owner) -> None:
+    kept = [
+        f"{terminal} keeps {binding.key} for itself: {binding.id}"
+        for terminal, taken in KEPT.items()
+        for binding in owner.bindings
+        if {*single_keys(binding)} <= {*taken}
+    ]
+    assert kept == []
 
 
 def test_every_key_is_one_that_a_person_could_write() -> None:
