@@ -94,14 +94,21 @@ async def test_what_cannot_be_written_is_said_and_the_pair_stays(home: Home) -> 
         await until(lambda: joined(paths) == {5: 4})
 
 
-async def test_an_edit_by_hand_that_cannot_be_read_is_kept_beside_and_said(home: Home) -> None:
+async def test_a_comment_written_by_hand_is_kept_beside_and_a_broken_file_is_not_written_over(
+    home: Home,
+) -> None:
     paths = noted_twice(home.sessions)
+    whole = paths.yaml.read_text("utf-8")
     async with looking(home, paths) as on:
         paths.yaml.write_text("title: [", "utf-8")
         await on.press("j")
-        await until(lambda: joined(paths) == {5: 4})
+        await until(lambda: any(paths.yaml.name in one for one in toasts(on.pilot.app.screen)))  # type: ignore[arg-type]
+        assert paths.yaml.read_text("utf-8") == "title: [" and "1 sur 2" in on.shown()
+        paths.yaml.write_text(whole + "# à revoir\n", "utf-8")
+        await on.press("j")
         await until(lambda: any("by-hand-1" in one for one in toasts(on.pilot.app.screen)))  # type: ignore[arg-type]
-        assert [path.read_text("utf-8") for path in paths.beside()] == ["title: ["]
+        assert joined(paths) == {5: 4}
+        assert [path.read_text("utf-8") for path in paths.beside()] == [whole + "# à revoir\n"]
 
 
 async def test_where_nothing_is_alike_it_says_so(home: Home) -> None:
