@@ -156,6 +156,11 @@ class Session(Struct):
         return self.running.current if self.running else None
 
     @property
+    def seconds(self) -> float:
+        """The time spent on all the questions."""
+        return sum(asked.seconds for asked in self.asked.values())
+
+    @property
     def agenda(self) -> list[Prompt]:
         """The prompts of the evening in the order they are planned."""
         return self.running.agenda if self.running else list(self.theme.prompts)

@@ -243,7 +243,7 @@ def _rename_tag(reviewer: Reviewer, old: str, new: str, among: list[SessionPaths
 
 
 def _renamed(old: str, new: str | None, outcome: Outcome) -> str:
-    return said.renamed(old, new, *_reach(outcome))
+    return said.renamed(old, new, *outcome.reach)
 
 
 # For good, and back
@@ -268,7 +268,7 @@ def undo(reviewer: Reviewer, _rest: str) -> None:
     outcome = reviewer.review.undo()
     if outcome is None:
         raise Refused(_("There is nothing to undo."))
-    reviewer.act(lambda _review: outcome, lambda outcome: said.back(*_reach(outcome)))
+    reviewer.act(lambda _review: outcome, lambda outcome: said.back(*outcome.reach))
 
 
 def redo(reviewer: Reviewer, _rest: str) -> None:
@@ -276,12 +276,9 @@ def redo(reviewer: Reviewer, _rest: str) -> None:
     outcome = reviewer.review.redo()
     if outcome is None:
         raise Refused(_("There is nothing to redo."))
-    reviewer.act(lambda _review: outcome, lambda outcome: said.again(*_reach(outcome)))
-
-
-def _reach(outcome: Outcome) -> tuple[int, int]:
-    return _count(outcome), len(outcome.changes)
+    reviewer.act(lambda _review: outcome, lambda outcome: said.again(*outcome.reach))
 
 
 def _count(outcome: Outcome) -> int:
-    return sum(len(change.numbers) for change in outcome.changes)
+    remarks, _sessions = outcome.reach
+    return remarks

@@ -31,7 +31,7 @@ def head(session: Session, flagged: int) -> list[str]:
         parts.append(words.count_people(session.people))
     if session.ended is None:
         parts.append(_("not ended"))
-    counts = [words.count_remarks(len(session.remarks)), words.duration(_spent(session))]
+    counts = [words.count_remarks(len(session.remarks)), figures.spent(session)]
     if later := sum(remark.take_up for remark in session.remarks.values()):
         counts.append(figures.to_take_up(later))
     lines = [visible(session.title), " · ".join(filter(None, parts)), ", ".join(counts) + "."]
@@ -43,10 +43,6 @@ def head(session: Session, flagged: int) -> list[str]:
         )
         lines.append(may.format(number=flagged))
     return lines
-
-
-def _spent(session: Session) -> float:
-    return sum(asked.seconds for asked in session.asked.values())
 
 
 def in_groups(session: Session, way: Way) -> Iterator[str]:

@@ -101,10 +101,8 @@ class Reviewer:
             self._fail(str(refused))
         except ordering.Refused as refused:
             self._fail(said.refused(refused))
-        except JournalMissing:
-            self._fail(troubles.journal_missing())
-        except (OSError, FaultsError) as error:
-            self._fail(troubles.sentence(error))
+        except (OSError, FaultsError, JournalMissing) as error:
+            self._fail(_why(error))
 
     def ask(self, question: str) -> bool:
         """Whether the answer is yes; without a terminal nobody is asked."""

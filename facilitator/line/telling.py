@@ -265,10 +265,9 @@ def time(of: Time) -> str:
 
 def closing(session: Session, path: str) -> list[str]:
     """The session, once it has ended."""
-    spent = sum(asked.seconds for asked in session.asked.values())
     lines = [
         _("The session has ended: {remarks}, {time}.").format(
-            remarks=words.count_remarks(len(session.remarks)), time=words.duration(spent)
+            remarks=words.count_remarks(len(session.remarks)), time=figures.spent(session)
         )
     ]
     if session.remarks:

@@ -58,6 +58,12 @@ class Outcome:
     def __bool__(self) -> bool:
         return bool(self.changes)
 
+    @property
+    def reach(self) -> tuple[int, int]:
+        """How many remarks were changed, in how many sessions."""
+        remarks = sum(len(change.numbers) for change in self.changes)
+        return remarks, len({change.paths for change in self.changes})
+
     def numbers(self, paths: SessionPaths) -> list[int]:
         """The remarks of a session that were changed."""
         return [number for change in self.changes if change.paths == paths for number in change.numbers]
@@ -243,9 +249,8 @@ class Review:
         # Of a single session, trouble is told as such, and may be over at the next try.
         if outcome.left and len(step) == 1:
             error = outcome.left[0][1]
-            if not isinstance(
-                error, FileNotFoundError
-            ):  # what is about a session that is no more bars the way
+            # What is about a session that is no more would bar the way.
+            if not isinstance(error, FileNotFoundError):
                 pile.append(step)
             raise error
         if outcome:

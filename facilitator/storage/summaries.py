@@ -47,7 +47,7 @@ def summary_of(session: Session) -> Summary:
         ended=session.ended,
         people=session.people,
         remarks=len(remarks),
-        seconds=sum(asked.seconds for asked in session.asked.values()),
+        seconds=session.seconds,
         voices=len({remark.speaker for remark in remarks if remark.speaker is not None}),
         take_up=sum(remark.take_up for remark in remarks),
         keep_until=session.notice.keep_until,

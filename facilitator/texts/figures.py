@@ -75,4 +75,4 @@ def from_memory(number: int) -> str:
 
 def spent(session: Session) -> str:
     """The time spent on all the questions."""
-    return words.duration(sum(asked.seconds for asked in session.asked.values()))
+    return words.duration(session.seconds)

@@ -360,7 +360,7 @@ async def compared(on: Stage, way: By) -> None:
     await until(lambda: screen.is_mounted)
     while screen.by != way:
         await on.do("regroup")
-    await until(lambda: screen.is_read)
+    await until(lambda: screen._read)
 
 
 @scene("home", REVIEW_SIZES)

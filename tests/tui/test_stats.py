@@ -44,7 +44,7 @@ async def compared(
 
 
 async def read(screen: StatsScreen, pilot: Screens) -> None:
-    await until(lambda: screen.is_read, "sessions read")
+    await until(lambda: screen._read, "sessions read")
     await pilot.pause()
 
 

@@ -12,15 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from facilitator.domain.alike import alike
-from facilitator.domain.faults import FaultsError
 from facilitator.domain.session import Session
 from facilitator.services.reviewing import Outcome, Review
-from facilitator.storage.book import JournalMissing
 from facilitator.storage.paths import SessionPaths
 from facilitator.texts import _, review, troubles
 from facilitator.tui.in_turn import in_turn
 from facilitator.tui.keys import N_, called
 from facilitator.tui.on_top import OnTop
+from facilitator.tui.screens.review_doing import TROUBLES, why
 from facilitator.tui.sizes import WIDE
 from facilitator.tui.toasts import say
 from facilitator.tui.widgets.blocks import Block, Prose
@@ -128,10 +127,9 @@ class DuplicatesScreen(OnTop[None]):
         try:
             found, self._session = await coming
             then(found)
-        except (OSError, FaultsError, JournalMissing) as error:
+        except TROUBLES as error:
             self._at = self._at if back_to is None else back_to
-            missing = isinstance(error, JournalMissing)
-            self._say(troubles.journal_missing() if missing else troubles.sentence(error))
+            self._say(why(error))
         self._show()
 
     def _look(self) -> list[Pair]:
@@ -234,8 +232,7 @@ class DuplicatesScreen(OnTop[None]):
         numbers = set(outcome.numbers(self._paths))
         touched = (at for at, pair in enumerate(self._pairs) if numbers & set(pair))
         self._at = next(touched, self._at)
-        remarks = sum(len(change.numbers) for change in outcome.changes)
-        self._say(said(remarks, len({change.paths for change in outcome.changes})))
+        self._say(said(*outcome.reach))
 
     def action_back(self) -> None:
         """Back to where one was."""

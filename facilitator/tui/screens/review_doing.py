@@ -133,11 +133,9 @@ class ReviewDoing(OnTop[None]):
     def _moved(self, outcome: Outcome | None, said: Callable[[int, int], str], nothing: str) -> Done:
         if outcome is None:
             return Done(Outcome(), nothing)
-        number = sum(len(change.numbers) for change in outcome.changes)
         here = outcome.numbers(self.paths)
-        elsewhere = outcome and not here
-        told = said(number, len(outcome.changes)) if outcome else ""
-        if elsewhere:
+        told = said(*outcome.reach) if outcome else ""
+        if outcome and not here:
             told += " " + _("It was in another session.")
         return Done(outcome, told, here[0] if here else None)
 

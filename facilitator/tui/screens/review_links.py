@@ -254,8 +254,7 @@ class ReviewLinks(ReviewActs):
 
         def job() -> Done:
             outcome = rename(old, new, among, told)
-            number = sum(len(change.numbers) for change in outcome.changes)
-            said = f"{review.renamed(old, new or None, number, len(outcome.changes))} {how_to_undo()}"
+            said = f"{review.renamed(old, new or None, *outcome.reach)} {how_to_undo()}"
             return Done(outcome, said if outcome else review.unchanged())
 
         self.act(job)

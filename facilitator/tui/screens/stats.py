@@ -142,11 +142,6 @@ class StatsScreen(OnTop[None]):
             self._read = event.what
             self._draw()
 
-    @property
-    def is_read(self) -> bool:
-        """Whether there is something to show."""
-        return self._read is not None
-
     # Showing
 
     def _say(self, said: str, tone: str = "faint") -> None:
