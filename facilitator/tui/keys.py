@@ -18,6 +18,14 @@ def N_(message: str) -> str:  # noqa: N802
     return message
 
 
+def binding(
+    screen: str, keys: str, action: str, said: str, tooltip: str, name: str = "", show: bool = True
+) -> Binding:
+    """Keys of a screen, with an id of what they do there, or of a `name` where several do that."""
+    id = f"{screen}.{name or action.replace('_', '-')}"
+    return Binding(keys, action, said, id=id, tooltip=tooltip, show=show)
+
+
 NAMES = {
     "enter": N_("Enter"),
     "escape": N_("Esc"),

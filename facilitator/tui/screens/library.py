@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -22,9 +20,7 @@ from facilitator.services.catalogue import (
 )
 from facilitator.storage.folders import Home
 from facilitator.texts import _, ngettext, searching, troubles
-from facilitator.tui.errands import Errands
-from facilitator.tui.field_window import put_in
-from facilitator.tui.keys import actions_by_key
+from facilitator.tui.over_list import OverList, line_over_list
 from facilitator.tui.screens import library_texts
 from facilitator.tui.screens.library_acts import LibraryActs
 from facilitator.tui.screens.library_keys import KEYS, of_the_moment
@@ -32,10 +28,7 @@ from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.widgets.session_table import Headings, Order, placed
-from facilitator.tui.widgets.typed_line import TypedLine
 from facilitator.tui.wording import bound
-
-_TELL_EVERY = 0.2  # seconds
 
 
 class LibraryScreen(LibraryActs):
@@ -43,13 +36,6 @@ class LibraryScreen(LibraryActs):
 
     AUTO_FOCUS = "#filter"
     BINDINGS: ClassVar[list[BindingType]] = KEYS
-
-    @dataclass
-    class Progress(Message):
-        """So many sessions are read, of so many."""
-
-        done: int
-        number: int
 
     @dataclass
     class Known(Message):
@@ -60,9 +46,8 @@ class LibraryScreen(LibraryActs):
     def __init__(self, home: Home) -> None:
         super().__init__(home)
         self._order = Order("date", True)
-        self._errands = Errands("library")
         self.name_line = Prose(id="name")
-        self.line = TypedLine(_nowhere, _ignored, actions_by_key(KEYS), id="filter")
+        self.line = line_over_list(KEYS, id="filter")
         self.headings = Headings(self._order, id="headings")
         self.about = Prose(id="about")
 
@@ -76,10 +61,6 @@ class LibraryScreen(LibraryActs):
         yield self.about
         yield KeyBar()
 
-    async def on_unmount(self) -> None:
-        """Nobody waits for the sessions any more."""
-        await asyncio.to_thread(self._errands.close)
-
     # Reading the sessions
 
     def on_screen_resume(self) -> None:
@@ -90,25 +71,16 @@ class LibraryScreen(LibraryActs):
         """Read what has changed."""
         if self.entries is None:
             self._show()
-        self._errands.ask(self._read)
+        self.errands.ask(self._read)
 
     def _read(self) -> None:
         # In the thread of the errands: everything else happens in that of the screen.
-        last = 0.0
-
-        def told(done: int, number: int) -> None:
-            nonlocal last
-            self._errands.check()
-            if time.monotonic() - last > _TELL_EVERY:
-                last = time.monotonic()
-                self.post_message(self.Progress(done, number))
-
         try:
-            self.post_message(self.Known(catalogue(self.home, told)))
+            self.post_message(self.Known(catalogue(self.home, self.telling())))
         except OSError as error:
             self.post_message(self.Known(error))
 
-    def on_library_screen_progress(self, message: Progress) -> None:
+    def on_over_list_progress(self, message: OverList.Progress) -> None:
         """Many sessions are read for the first time."""
         if self.entries is None:
             self.table.show([], searching.reading(message.done, message.number))
@@ -201,18 +173,6 @@ class LibraryScreen(LibraryActs):
         """The keys of the last line, those of the moment first."""
         return of_the_moment(bindings, bool(self.table.marked))
 
-    def take(self, letters: str) -> None:
-        """Letters that were struck before the line was there."""
-        put_in(self.line, letters)
-
     def help_texts(self) -> list[str]:
         """What this screen is for."""
         return library_texts.help_texts()
-
-
-def _nowhere() -> None:
-    return None
-
-
-def _ignored(line: str, struck: str | None) -> None:
-    """Enter opens a session: the line stays."""

@@ -15,7 +15,7 @@ from facilitator.tui.messages import (
     SearchWanted,
     SessionChosen,
 )
-from facilitator.tui.on_top import OnTop
+from facilitator.tui.over_list import OverList
 from facilitator.tui.screens import library_texts
 from facilitator.tui.toasts import say
 from facilitator.tui.widgets.listing import Listing
@@ -25,15 +25,20 @@ if TYPE_CHECKING:
     from facilitator.services.merging import Merged
 
 
-class LibraryActs(OnTop[None]):
+class LibraryActs(OverList[None]):
     """`entries` are the sessions there are, None until that is known; `listed` those that the line lets be seen."""
 
     def __init__(self, home: Home) -> None:
-        super().__init__()
+        super().__init__("library")
         self.home = home
         self.entries: list[Entry] | None = None
         self.listed: list[Entry] = []
         self.table = SessionTable(id="sessions")
+
+    @property
+    def rows(self) -> Listing:
+        """The sessions."""
+        return self.table
 
     def tell(self) -> None:
         """What is said around the table, as of now."""
@@ -42,24 +47,6 @@ class LibraryActs(OnTop[None]):
     def action_read_again(self) -> None:
         """Read what has changed."""
         raise NotImplementedError
-
-    # Moving
-
-    def action_move(self, by: int) -> None:
-        """The next row, or the one before."""
-        self.table.action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """A page on, or back."""
-        self.table.action_page(by)
-
-    def action_first(self) -> None:
-        """The first row."""
-        self.table.action_first()
-
-    def action_last(self) -> None:
-        """The last row."""
-        self.table.action_last()
 
     # What is done with the sessions
 

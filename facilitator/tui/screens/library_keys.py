@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.binding import Binding, BindingType
 
-from facilitator.tui.keys import N_
+from facilitator.tui.keys import N_, binding
 
-
-def _key(keys: str, action: str, said: str, tooltip: str, show: bool = True, name: str = "") -> Binding:
-    return Binding(
-        keys, action, said, id=f"library.{name or action.replace('_', '-')}", tooltip=tooltip, show=show
-    )
-
+_key = partial(binding, "library")
 
 KEYS: list[BindingType] = [
     _key("enter", "open", N_("open"), N_("Open the selected session")),

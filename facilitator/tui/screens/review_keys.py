@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.binding import Binding, BindingType
 
 from facilitator.texts import _
-from facilitator.tui.keys import N_, called
+from facilitator.tui.keys import N_, binding, called
 
-
-def _key(keys: str, action: str, said: str, tooltip: str, name: str = "", show: bool = True) -> Binding:
-    id = f"review.{name or action.replace('_', '-')}"
-    return Binding(keys, action, said, id=id, tooltip=tooltip, show=show)
-
+_key = partial(binding, "review")
 
 _ALL = [
     _key("escape", "back", N_("go back"), N_("Unmark what is marked, or go back")),

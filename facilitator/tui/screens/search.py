@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,36 +16,25 @@ from facilitator.services.search import USUAL_LIMIT, Found, Told, bring_up_to_da
 from facilitator.storage.folders import Home
 from facilitator.storage.paths import SessionPaths
 from facilitator.texts import _, ngettext, searching, troubles
-from facilitator.tui.errands import Errands
-from facilitator.tui.field_window import put_in
-from facilitator.tui.keys import actions_by_key, called
+from facilitator.tui.keys import called
 from facilitator.tui.messages import RemarkChosen
-from facilitator.tui.on_top import OnTop
+from facilitator.tui.over_list import OverList, line_over_list
 from facilitator.tui.screens.search_keys import KEYS
 from facilitator.tui.widgets.blocks import Block, Prose
 from facilitator.tui.widgets.findings import Findings
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
-from facilitator.tui.widgets.typed_line import TypedLine
 from facilitator.tui.wrapping import Run
 
-_TELL_EVERY = 0.2  # seconds
 _MORE = 4  # times as many, when the last one is reached
 _MOST = 5_000
 
 
-class SearchScreen(OnTop[str]):
+class SearchScreen(OverList[str]):
     """Gives the line, for the next time. The latest line wins: while one is searched, only the last typed waits."""
 
     AUTO_FOCUS = "#searched"
     BINDINGS: ClassVar[list[BindingType]] = KEYS
-
-    @dataclass
-    class Progress(Message):
-        """So many sessions are read, of so many."""
-
-        done: int
-        number: int
 
     @dataclass
     class Answer(Message):
@@ -57,14 +44,13 @@ class SearchScreen(OnTop[str]):
         found: Found | OSError
 
     def __init__(self, home: Home, line: str = "") -> None:
-        super().__init__()
+        super().__init__("search")
         self._home = home
-        self._errands = Errands("search")
         self.answered = ""
         self._found: Found | None = None
         self._limit = USUAL_LIMIT
         self.name_line = Prose(id="name")
-        self.line = TypedLine(_nowhere, _ignored, actions_by_key(KEYS), id="searched")
+        self.line = line_over_list(KEYS, id="searched")
         self.line.value = line
         self.hint = Prose(id="hint")
         self.findings = Findings(id="findings")
@@ -86,9 +72,10 @@ class SearchScreen(OnTop[str]):
         self.hint.show(Block([(said, "faint")]))
         self.line.select_all()
 
-    async def on_unmount(self) -> None:
-        """Nobody waits for an answer any more."""
-        await asyncio.to_thread(self._errands.close)
+    @property
+    def rows(self) -> Listing:
+        """What was found."""
+        return self.findings
 
     # Searching
 
@@ -108,19 +95,11 @@ class SearchScreen(OnTop[str]):
         self._tell()
 
     def _seek(self, look: bool = False) -> None:
-        self._errands.ask(partial(self._answer, self.line.value, self._limit, look))
+        self.errands.ask(partial(self._answer, self.line.value, self._limit, look))
 
     def _answer(self, line: str, limit: int, look: bool) -> None:
         # In the thread of the errands: everything else happens in that of the screen.
-        last = 0.0
-
-        def told(done: int, number: int) -> None:
-            nonlocal last
-            self._errands.check()
-            if time.monotonic() - last > _TELL_EVERY:
-                last = time.monotonic()
-                self.post_message(self.Progress(done, number))
-
+        told = self.telling()
         try:
             if look:
                 bring_up_to_date(self._home, told)
@@ -128,7 +107,7 @@ class SearchScreen(OnTop[str]):
         except OSError as error:
             self.post_message(self.Answer(line, error))
 
-    def on_search_screen_progress(self, message: Progress) -> None:
+    def on_over_list_progress(self, message: OverList.Progress) -> None:
         """Many sessions are read for the first time."""
         self.findings.show([], searching.reading(message.done, message.number))
 
@@ -192,22 +171,6 @@ class SearchScreen(OnTop[str]):
         """A click on the selected remark."""
         self.action_open()
 
-    def action_move(self, by: int) -> None:
-        """The next remark, or the one before."""
-        self.findings.action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """A page on, or back."""
-        self.findings.action_page(by)
-
-    def action_first(self) -> None:
-        """The best."""
-        self.findings.action_first()
-
-    def action_last(self) -> None:
-        """The last that is shown."""
-        self.findings.action_last()
-
     def action_empty(self) -> None:
         """Another search."""
         self.line.put("", None)
@@ -215,10 +178,6 @@ class SearchScreen(OnTop[str]):
     def action_back(self) -> None:
         """Go back."""
         self.dismiss(self.line.value)
-
-    def take(self, letters: str) -> None:
-        """Letters that were struck before the line was there."""
-        put_in(self.line, letters)
 
     def help_texts(self) -> list[str]:
         """What this screen is for."""
@@ -257,11 +216,3 @@ def _count(found: Found) -> str:
     if found.more:
         return _("at least {number} remarks").format(number=number)
     return ngettext("{number} remark", "{number} remarks", number).format(number=number)
-
-
-def _nowhere() -> None:
-    return None
-
-
-def _ignored(line: str, struck: str | None) -> None:
-    """Enter opens a session: the line stays."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding, BindingType
+from functools import partial
 
-from facilitator.tui.keys import N_
+from textual.binding import BindingType
 
+from facilitator.tui.keys import N_, binding
 
-def _key(keys: str, action: str, said: str, tooltip: str, show: bool = True, name: str = "") -> Binding:
-    return Binding(
-        keys, action, said, id=f"search.{name or action.replace('_', '-')}", tooltip=tooltip, show=show
-    )
-
+_key = partial(binding, "search")
 
 KEYS: list[BindingType] = [
     _key("enter", "open", N_("open"), N_("Open the session at the selected remark")),
