@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from facilitator.domain.session import Remark
 from facilitator.domain.views import WAYS
 from facilitator.storage import session_yaml
 from facilitator.storage.folders import Home
-from facilitator.texts import _, flags
+from facilitator.storage.sync import replace
+from facilitator.texts import _, flags, review
 from facilitator.tui.screens import review_keys
 from facilitator.tui.screens.flagged import FlaggedDialog
 from facilitator.tui.screens.home import HomeScreen
@@ -422,3 +425,24 @@ async def test_names_are_looked_for_in_all_that_is_kept_of_a_remark(home: Home) 
         await done(screen, pilot)
         now = held(paths)
         assert (now[1].where, now[2].text[-5:], now[3].typed) == ("mail de […]", "à […]", "[…] dit oui")
+
+
+async def test_what_stops_an_act_on_several_halfway_is_said_with_what_was_done(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = put(home, *FOUR)
+    tries: list[Path] = []
+
+    def full(path: Path, data: bytes) -> None:
+        tries.append(path)
+        if len(tries) > 1:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        replace(path, data)
+
+    async with reviewing(home, paths) as (screen, pilot):
+        monkeypatch.setattr("facilitator.storage.book.replace", full)
+        await pilot.press("a", "f9", "down", "enter")
+        await done(screen, pilot)
+        assert len(held(paths)) == 3
+        assert said(screen).startswith(review.erased(1)) and "plein" in said(screen)
+        assert 1 not in (screen.session.remarks if screen.session else {1})

@@ -15,11 +15,11 @@ from facilitator.domain.alike import alike
 from facilitator.domain.session import Session
 from facilitator.services.reviewing import Outcome, Review
 from facilitator.storage.paths import SessionPaths
-from facilitator.texts import _, review, troubles
+from facilitator.texts import _, review
 from facilitator.tui.in_turn import in_turn
 from facilitator.tui.keys import N_, called
 from facilitator.tui.on_top import OnTop
-from facilitator.tui.screens.review_doing import TROUBLES, why
+from facilitator.tui.screens.review_doing import TROUBLES, besides, why
 from facilitator.tui.sizes import WIDE
 from facilitator.tui.toasts import say
 from facilitator.tui.widgets.blocks import Block, Prose
@@ -194,9 +194,8 @@ class DuplicatesScreen(OnTop[None]):
 
         def joined(outcome: Outcome) -> None:
             number = len(outcome.numbers(self._paths))
-            copies = [one for copy in outcome.copies for one in troubles.session_files(None, False, copy)]
             said = [review.joined(number, into), _how_to_undo()] if outcome else [review.unchanged()]
-            self._say(" ".join([*said, *copies]))
+            self._say(" ".join([*said, *besides(outcome, self._paths)]))
 
         self._queue(lambda: self._review.same(self._paths, [other], into), joined, self._at)
         self.action_leave()
@@ -226,13 +225,14 @@ class DuplicatesScreen(OnTop[None]):
         self._queue(self._review.redo, partial(self._tell_again, review.again, _("Nothing to do again.")))
 
     def _tell_again(self, said: Callable[[int, int], str], nothing: str, outcome: Outcome | None) -> None:
-        if not outcome:
+        if outcome is None:
             self._say(nothing)
             return
         numbers = set(outcome.numbers(self._paths))
         touched = (at for at, pair in enumerate(self._pairs) if numbers & set(pair))
         self._at = next(touched, self._at)
-        self._say(said(*outcome.reach))
+        told = [said(*outcome.reach)] if outcome else []
+        self._say(" ".join([*told, *besides(outcome, self._paths)]) or nothing)
 
     def action_back(self) -> None:
         """Back to where one was."""

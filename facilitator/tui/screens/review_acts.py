@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from facilitator.domain.session import KINDS
@@ -157,13 +158,10 @@ class ReviewActs(ReviewDoing):
         self.open_over(Ask(question, [("stay", _("No, go back")), ("erase", _("Erase for good"))]), answered)
 
     def _erased(self, numbers: list[int]) -> Done:
-        whole = Outcome()
-        for number in numbers:
-            if number in self.review.open(self.paths).remarks:
-                outcome = self.review.erase(self.paths, number)
-                whole.changes.extend(outcome.changes)
-                whole.copies.extend(outcome.copies)
-        return Done(whole, review.erased(len(whole.numbers(self.paths))))
+        there = self.review.open(self.paths).remarks
+        erased = [partial(self.review.erase, self.paths, number) for number in numbers if number in there]
+        whole, trouble = self._each(erased)
+        return Done(whole, f"{review.erased(len(whole.numbers(self.paths)))} {trouble}".strip())
 
 
 def _of(numbers: list[int], asked: str) -> str:

@@ -82,15 +82,7 @@ class ReviewDoing(OnTop[None]):
             self.dismiss()
 
     def _tell(self, done: Done) -> None:
-        outcome = done.outcome
-        said = [done.said]
-        if numbers := [number for paths, number in outcome.passed_over if paths == self.paths]:
-            said.append(review.passed_over(numbers))
-        if outcome.left:
-            names = [paths.name for paths, _error in outcome.left]
-            said.append(review.left(names, why(outcome.left[0][1])))
-        for copy in outcome.copies:
-            said += troubles.session_files(None, False, copy)
+        said = [done.said, *besides(done.outcome, self.paths)]
         self._say(" ".join(filter(None, said)) or review.unchanged())
 
     def _say(self, said: str, seconds: float = _SECONDS) -> None:
@@ -120,6 +112,20 @@ class ReviewDoing(OnTop[None]):
 
         self.act(job)
 
+    def _each(self, acts: Iterable[Callable[[], Outcome]]) -> tuple[Outcome, str]:
+        """What came of several acts, and what stopped them halfway. Raises what stops the first."""
+        whole = Outcome()
+        for do in acts:
+            try:
+                outcome = do()
+            except TROUBLES as error:
+                if not whole:
+                    raise
+                return whole, why(error)
+            whole.changes.extend(outcome.changes)
+            whole.copies.extend(outcome.copies)
+        return whole, ""
+
     # Back and again
 
     def action_undo(self) -> None:
@@ -138,6 +144,19 @@ class ReviewDoing(OnTop[None]):
         if outcome and not here:
             told += " " + _("It was in another session.")
         return Done(outcome, told, here[0] if here else None)
+
+
+def besides(outcome: Outcome, here: SessionPaths) -> list[str]:
+    """What has to be known of an act besides what it did."""
+    said = []
+    if numbers := [number for paths, number in outcome.passed_over if paths == here]:
+        said.append(review.passed_over(numbers))
+    if outcome.left:
+        names = [paths.name for paths, _error in outcome.left]
+        said.append(review.left(names, why(outcome.left[0][1])))
+    for copy in outcome.copies:
+        said += troubles.session_files(None, False, copy)
+    return said
 
 
 def why(error: Exception) -> str:

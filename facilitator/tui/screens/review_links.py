@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from textual.message import Message
@@ -115,14 +116,11 @@ class ReviewLinks(ReviewActs):
         self.open_over(FlaggedDialog(found, self.roles(), shown), answered)
 
     def _taken_out(self, wanted: list[tuple[int, str, str | None]]) -> Done:
-        changed: set[int] = set()
-        copies = []
-        for number, said, role in wanted:
-            outcome = self.review.take_out(self.paths, number, said, role)
-            changed |= {*outcome.numbers(self.paths)}
-            copies += outcome.copies
+        taken = (partial(self.review.take_out, self.paths, *one) for one in wanted)
+        whole, trouble = self._each(taken)
+        changed = {*whole.numbers(self.paths)}
         said = f"{review.taken_out(len(changed))} {how_to_undo()}" if changed else review.unchanged()
-        return Done(Outcome(copies=copies), said)
+        return Done(whole, f"{said} {trouble}".strip())
 
     # Remarks and others
 
