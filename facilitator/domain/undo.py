@@ -47,9 +47,9 @@ def inverse(before: Session, entry: e.AnyEntry) -> e.AnyEntry | None:
     return None
 
 
-def kept(remark: Remark, by: e.By = "review") -> e.RemarkKept:
+def kept(remark: Remark) -> e.RemarkKept:
     """The draft that puts a remark back as it was, its number and its hour included."""
-    return e.RemarkKept(by=by, **asdict(remark))
+    return e.RemarkKept(by="review", **asdict(remark))
 
 
 def _is_unheard(before: Session, entry: e.VoiceDeclared) -> bool:

@@ -90,7 +90,7 @@ class PastScreens(Window):
         if self.in_a_list():
             from facilitator.tui.screens.privacy import PrivacyScreen
 
-            await self.push_screen(PrivacyScreen(self.home, message.paths, self.review))
+            await self.push_screen(PrivacyScreen(self.home, self.review, message.paths))
 
     async def on_duplicates_wanted(self, message: DuplicatesWanted) -> None:
         """Show what may be the same thing noted twice."""

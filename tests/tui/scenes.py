@@ -332,7 +332,7 @@ async def noted_twice(on: Stage) -> None:
 
 @scene("home", REVIEW_SIZES)
 async def privacy(on: Stage) -> None:
-    screen = PrivacyScreen(on.home, _noted_late(on))
+    screen = PrivacyScreen(on.home, Review(on.home.sessions), _noted_late(on))
     on.app.push_screen(screen)
     await until(lambda: screen.remains.count())
 

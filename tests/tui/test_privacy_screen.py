@@ -34,7 +34,7 @@ async def test_a_session_is_made_anonymous_after_it_was_shown_what_changes(home:
     paths, review = named_session(home.sessions), Review(home.sessions)
     review.take_out(paths, 2, "Gérard", "un voisin")
     async with asking(home, (120, 50)) as on:
-        await on.open(PrivacyScreen(home, review=review))
+        await on.open(PrivacyScreen(home, review))
         await until(lambda: "1 séance à regarder" in on.shown())
         assert "#1 nom complet : Marie Dupont" in on.shown()
         before = paths.yaml.read_bytes()
@@ -54,7 +54,7 @@ async def test_a_session_is_deleted_after_its_files_were_shown_and_what_stays_is
     export = paths.yaml.with_suffix(".odt")
     export.write_bytes(b"x")
     async with asking(home, (120, 50)) as on:
-        await on.open(PrivacyScreen(home, paths))
+        await on.open(PrivacyScreen(home, Review(home.sessions), paths))
         await until(lambda: "était à supprimer après le 1er janvier 2020" in on.shown())
         await agree(on, "d")
         assert paths.yaml.name in on.shown() and export.name in on.shown()
@@ -73,7 +73,7 @@ async def test_what_cannot_be_done_is_said_and_nothing_changes(home: Home) -> No
     orphan = SessionPaths(home.sessions, "2020-01-01-1000-partie")
     orphan.aside("torn").write_text("Gérard", "utf-8")
     async with asking(home, (40, 10)) as on:
-        await on.open(PrivacyScreen(home))
+        await on.open(PrivacyScreen(home, Review(home.sessions)))
         await until(lambda: "2 séances à regarder" in on.shown())
         await on.press("a")
         await until(lambda: "n’est pas terminée" in said(on))
@@ -89,7 +89,7 @@ async def test_what_cannot_be_done_is_said_and_nothing_changes(home: Home) -> No
 async def test_what_changed_since_it_was_shown_is_not_done_unseen(home: Home) -> None:
     paths = named_session(home.sessions)
     async with asking(home) as on:
-        await on.open(PrivacyScreen(home))
+        await on.open(PrivacyScreen(home, Review(home.sessions)))
         await until(lambda: "1 séance" in on.shown())
         await agree(on, "a")
         review = Review(home.sessions)

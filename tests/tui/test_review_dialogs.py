@@ -185,7 +185,7 @@ async def test_keys_struck_at_once_act_in_the_order_in_which_they_were_struck(ho
 
 async def test_a_voice_is_renamed_here_or_everywhere(home: Home) -> None:
     async with asking(home) as on:
-        await on.open(RenameDialog("role", "Gérard", True, {"une mamie"}))
+        await on.open(RenameDialog("role", "Gérard", {"une mamie"}))
         assert "peut-être le nom de quelqu’un" in on.shown() and "séance seulement" in on.shown()
         await on.press("ctrl+u", "enter")
         assert "au moins un mot" in on.shown()
@@ -193,16 +193,16 @@ async def test_a_voice_is_renamed_here_or_everywhere(home: Home) -> None:
         assert "déjà" in on.shown()
         await on.press("tab", "enter")
         assert await on.answer() == ("une mamie", True)
-        window = RenameDialog("role", "un père", True)
+        window = RenameDialog("role", "un père")
         assert await on.answer_to(window, "=" + "x" * 60, "enter", "ctrl+u", "=un père et fils", "enter") == (
             "un père et fils",
             False,
         )
 
 
-async def test_a_tag_without_a_name_is_taken_away_and_may_only_be_meant_everywhere(home: Home) -> None:
+async def test_a_tag_without_a_name_is_taken_away(home: Home) -> None:
     async with asking(home) as on:
-        window = RenameDialog("tag", "tik", False)
+        window = RenameDialog("tag", "tik")
         assert await on.answer_to(window, "tab", "ctrl+u", "enter") == ("", True)
 
 

@@ -80,7 +80,7 @@ class PrivacyScreen(OnTop[None]):
 
         why: OSError
 
-    def __init__(self, home: Home, paths: SessionPaths | None = None, review: Review | None = None) -> None:
+    def __init__(self, home: Home, review: Review, paths: SessionPaths | None = None) -> None:
         """`review` is what would take back changes of a session: it forgets one that is deleted or made anonymous."""
         super().__init__()
         self._home, self._paths, self._review = home, paths, review
@@ -246,8 +246,7 @@ class PrivacyScreen(OnTop[None]):
 
     def _forgetting(self, paths: SessionPaths, act: Callable[[], None]) -> None:
         act()
-        if self._review is not None:
-            self._review.forget(paths)
+        self._review.forget(paths)
 
     def _agree(self, window: Agree, act: Callable[[], None], done: Callable[[None], None]) -> None:
         self.open_over(window, lambda agreed: self._do(act, done) if agreed else None)

@@ -44,15 +44,12 @@ class RenameDialog(Window[tuple[str, bool] | None]):
         Binding("escape", "cancel", N_("go back"), id="rename.cancel", tooltip=N_("Change nothing")),
     ]
 
-    def __init__(
-        self, what: What, old: str, here: bool, known: Collection[str] = (), language: str = "fr"
-    ) -> None:
-        """`here`: there is a session that it may be limited to. `known` are the names that others have already."""
+    def __init__(self, what: What, old: str, known: Collection[str] = (), language: str = "fr") -> None:
+        """`known` are the names that others have already."""
         super().__init__()
         self._what: What = what
         self._old = old
-        self._here = here
-        self._everywhere = not here
+        self._everywhere = False
         self._known = set(known) - {old}
         self._language = language
         self.field = WrappedInput(old, select_on_focus=False)
@@ -72,10 +69,6 @@ class RenameDialog(Window[tuple[str, bool] | None]):
     def on_mount(self) -> None:
         """As it stands."""
         self._show()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where only all sessions are meant, there is nothing to choose."""
-        return action != "where" or self._here
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every key may change what is to be said."""
@@ -129,9 +122,7 @@ class RenameDialog(Window[tuple[str, bool] | None]):
 
     def help_texts(self) -> list[str]:
         """What this window is for."""
-        said = [_("Every remark that has this name gets the other one. It can be taken back.")]
-        if self._here:
-            said.append(
-                _("In all sessions: those that cannot be read or written are left as they are, and told.")
-            )
-        return said
+        return [
+            _("Every remark that has this name gets the other one. It can be taken back."),
+            _("In all sessions: those that cannot be read or written are left as they are, and told."),
+        ]

@@ -240,7 +240,7 @@ class ReviewLinks(ReviewActs):
 
         known = self.roles() if what == "role" else self.tags()
         language = self.session.language if self.session else "fr"
-        self.open_over(RenameDialog(what, old, True, known, language), answered)
+        self.open_over(RenameDialog(what, old, known, language), answered)
 
     def _rename(self, what: Literal["role", "tag"], old: str, new: str, everywhere: bool) -> None:
         rename: Callable[..., Outcome] = self.review.rename_role if what == "role" else self.review.rename_tag
