@@ -6,6 +6,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -57,6 +58,18 @@ def facilitator(
     return subprocess.run(
         command, input=said, capture_output=True, encoding="utf-8", env=env, timeout=60, check=False, **more
     )
+
+
+_noted: dict[str, Path] = {}
+
+
+def home_noted(folder: Path, said: str) -> Path:
+    """A home where a session of `essai` was led with these lines: the program does it once, others are copies."""
+    if said not in _noted:
+        _noted[said] = home_with_theme(folder.with_name(f"{folder.name}-led"))
+        assert facilitator(_noted[said], "start", "essai", "--place", "Ici", said=said).returncode == 0
+    shutil.copytree(_noted[said], folder, dirs_exist_ok=True)
+    return folder
 
 
 def shown(home: Path, session: str = "last") -> Any:

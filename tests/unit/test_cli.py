@@ -12,7 +12,16 @@ from click.testing import CliRunner
 
 from facilitator import __version__
 from facilitator.cli.commands import MODULES, program
-from tests.line.driver import PROGRAM, facilitator, home_with_theme, on_disk, paths_of, shown, texts
+from tests.line.driver import (
+    PROGRAM,
+    facilitator,
+    home_noted,
+    home_with_theme,
+    on_disk,
+    paths_of,
+    shown,
+    texts,
+)
 
 ENGLISH = ("--language", "en")
 
@@ -25,9 +34,7 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def ended(home: Path) -> Path:
     """A home with a session of two remarks that has ended."""
-    said = ':next\nle premier\n"Le second" une libraire\n'
-    facilitator(home, "start", "essai", "--place", "Ici", said=said)
-    return home
+    return home_noted(home, ':next\nle premier\n"Le second" une libraire\n')
 
 
 @pytest.fixture

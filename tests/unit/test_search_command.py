@@ -11,7 +11,7 @@ import pytest
 
 from facilitator.storage.folders import cache_folder
 from tests.conftest import need
-from tests.line.driver import PROGRAM, facilitator, home_with_theme, paths_of
+from tests.line.driver import PROGRAM, facilitator, home_noted, paths_of
 
 SAID = """\
 :next
@@ -24,9 +24,7 @@ on partage [@click=app.quit]les recettes[/]
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    home = home_with_theme(tmp_path / "home")
-    facilitator(home, "start", "essai", "--place", "Ici", said=SAID)
-    return home
+    return home_noted(tmp_path / "home", SAID)
 
 
 def search(home: Path, *words: str | bytes) -> tuple[int, list[str], list[str]]:
@@ -87,7 +85,7 @@ def test_nothing_found_is_said(home: Path) -> None:
     assert search(home, "zorglub", "--json") == (1, ["[]"], ["Nothing is found."])
 
 
-@pytest.mark.parametrize("words", ["´`^¨", '"', "\u0301", "*", "", " "])
+@pytest.mark.parametrize("words", ["´`^¨", ""])
 def test_nothing_to_search_is_said(home: Path, words: str) -> None:
     said = "There is nothing to search for in that. Type a word, or a filter such as who:mamie."
     assert search(home, words) == (1, [], [said])

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.line.driver import PROGRAM, facilitator, home_with_theme, paths_of
+from tests.line.driver import PROGRAM, facilitator, home_noted, home_with_theme, paths_of
 from tests.made_year import write_year
 
 SAID = """\
@@ -26,9 +26,7 @@ on partage [@click=app.quit]les recettes[/] #tiktok
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    home = home_with_theme(tmp_path / "home")
-    facilitator(home, "start", "essai", "--place", "Ici", said=SAID)
-    return home
+    return home_noted(tmp_path / "home", SAID)
 
 
 def stats(home: Path, *words: str | bytes, **more: Any) -> tuple[int, list[str], list[str]]:
