@@ -29,7 +29,7 @@ from tests.conftest import ROOT, SOAK, need
 from tests.line.driver import facilitator, home_with_theme
 
 HUGE = 200 * 2**20
-MANY = 100_000 if SOAK else 1_000
+MANY = 100_000 if SOAK else 400
 ALL = 100_000
 
 Make = Callable[[Path, str], None]

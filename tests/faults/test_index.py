@@ -27,8 +27,8 @@ from tests.faults.test_erase_kill import WORDS as SAID
 from tests.faults.test_erase_kill import killed_erasing, regretted, regretted_session, took
 from tests.terminal.traces import traces
 
-EDITS = 200 if SOAK else 40
-KILLS = 30 if SOAK else 4
+EDITS = 200 if SOAK else 20
+KILLS = 30 if SOAK else 2
 LINES = (
     "amis",
     "les",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,12 @@ import pytest
 from facilitator.domain.session import Remark
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.session_file import load
+from tests.conftest import SOAK
 from tests.line.driver import facilitator
 from tests.people import NAMES, WORDS, named_session
 from tests.terminal.traces import traces
+
+STRIDE = 1 if SOAK else 3
 
 # The program as it is, which ends without a word just before the n-th change it makes to the folder of sessions.
 KILLED = """
@@ -61,24 +66,29 @@ def remarks_of(paths: SessionPaths) -> list[Remark]:
 
 
 def steps(made: Path, machine: Path, *arguments: str) -> list[Path]:
-    """A home for each step at which the command was stopped; the last one is where it went through."""
+    """A home for each step at which the command was stopped, or some; the last one is where it went through."""
+    first = 1 if SOAK else random.randint(1, STRIDE)
+    print(f"from step {first}, every {STRIDE}")
     homes: list[Path] = []
-    while True:
-        home = machine / f"home-{len(homes) + 1}"
+    for step in count(first, STRIDE):
+        home = machine / f"home-{step}"
         shutil.copytree(made, home)
         homes.append(home)
-        status = killed_at(len(homes), home, *arguments)
+        status = killed_at(step, home, *arguments)
         assert status in (0, 9)
         if status == 0:
-            return homes
+            break
+    return homes
 
 
+@pytest.mark.soak
+@pytest.mark.timeout(900 if SOAK else 120)
 @pytest.mark.parametrize("end", [True, False])
 def test_a_deletion_stopped_anywhere_can_be_done_again(own_machine: Path, end: bool) -> None:
     made = own_machine / "made"
     name = named_session(made / "sessions", end).name
     homes = steps(made, own_machine, "--delete", name)
-    assert len(homes) > 5
+    assert len(homes) > 5 // STRIDE
     for home in homes:
         if traces(home, WORDS):
             again = facilitator(home, "privacy", "--delete", name, "--yes")
@@ -86,13 +96,15 @@ def test_a_deletion_stopped_anywhere_can_be_done_again(own_machine: Path, end: b
         assert traces(home, WORDS) == []
 
 
+@pytest.mark.soak
+@pytest.mark.timeout(900 if SOAK else 120)
 def test_a_session_is_anonymous_altogether_or_not_at_all(own_machine: Path) -> None:
     made = own_machine / "made"
     name = named_session(made / "sessions").name
     before = remarks_of(SessionPaths(made / "sessions", name))
     homes = steps(made, own_machine, "--anonymise", name)
     after = remarks_of(SessionPaths(homes[-1] / "sessions", name))
-    assert len(homes) > 5 and before != after
+    assert len(homes) > 5 // STRIDE and before != after
     for home in homes:
         paths = SessionPaths(home / "sessions", name)
         assert remarks_of(paths) in (before, after)

@@ -17,7 +17,7 @@ from tests.plain_search import Year, condition, holds
 SESSIONS, REMARKS = (made_year.SESSIONS, made_year.REMARKS) if SOAK else (40, 2_000)
 QUERIES = 200
 # Without an index every session is read again for every query.
-FEWER_SESSIONS, FEWER_REMARKS, FEWER_QUERIES = (200, 20_000, 40) if SOAK else (40, 2_000, 12)
+FEWER_SESSIONS, FEWER_REMARKS, FEWER_QUERIES = (200, 20_000, 40) if SOAK else (20, 1_000, 6)
 ALL = 10 * made_year.REMARKS
 
 
