@@ -113,6 +113,7 @@ class RemarkKept(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="rema
     mended: str | None = None
     same_as: Number | None = field(default=None, name="same-as")
     reply_to: Number | None = field(default=None, name="reply-to")
+    split_from: Number | None = field(default=None, name="split-from")
 
 
 class Change(Entry, frozen=True, omit_defaults=True, kw_only=True, tag="change"):

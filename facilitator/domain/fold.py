@@ -203,22 +203,22 @@ def _erase(session: Session, entry: e.Erase) -> None:
         _forget_line(session, erased)
     # Its number may be given to another.
     for remark in list(session.remarks.values()):
-        if entry.number in (remark.same_as, remark.reply_to):
+        if entry.number in (remark.same_as, remark.reply_to, remark.split_from):
             session.remarks[remark.number] = _without(remark, entry.number)
 
 
 def _forget_line(session: Session, erased: Remark) -> None:
-    """One that was split off stands in the line of the other half, of the same hour, as it was typed: perhaps in
-    other words, where some were spelled out."""
-    for held in (session.remarks, session.running.removed if session.running else {}):
-        for remark in list(held.values()):
-            if remark.at == erased.at and remark.typed:
-                held[remark.number] = replace(remark, typed=None)
+    """What was split off stands in the line, as it was typed, of what it was split from: perhaps in other words,
+    where some were spelled out."""
+    for number in session.split_before(erased):
+        for held in (session.remarks, session.running.removed if session.running else {}):
+            if number in held:
+                held[number] = replace(held[number], typed=None)
 
 
 def _without(remark: Remark, number: int) -> Remark:
-    same_as = None if remark.same_as == number else remark.same_as
-    return replace(remark, same_as=same_as, reply_to=None if remark.reply_to == number else remark.reply_to)
+    links = {name: getattr(remark, name) for name in ("same_as", "reply_to", "split_from")}
+    return replace(remark, **{name: None if link == number else link for name, link in links.items()})
 
 
 def _signal(session: Session, entry: e.SignalGiven) -> None:

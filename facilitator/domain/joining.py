@@ -144,7 +144,10 @@ def _standing(sessions: Sequence[Session], ids: Sequence[Mapping[str, str]]) -> 
         times: Counter[tuple[Any, ...]] = Counter()
         for number in sorted(session.remarks):
             remark = session.remarks[number]
-            whole = (said[number], *(said.get(link or 0) for link in (remark.same_as, remark.reply_to)))
+            whole = (
+                said[number],
+                *(said.get(link or 0) for link in (remark.same_as, remark.reply_to, remark.split_from)),
+            )
             times[whole] += 1
             place = _Place(source, number)
             stands[place] = first.setdefault((whole, times[whole]), place)
@@ -152,7 +155,7 @@ def _standing(sessions: Sequence[Session], ids: Sequence[Mapping[str, str]]) -> 
 
 
 # What does not make two remarks different: references are compared by what they lead to, `sensitive` holds for both.
-_APART = ("number", "prompt", "signals", "sensitive", "same_as", "reply_to")
+_APART = ("number", "prompt", "signals", "sensitive", "same_as", "reply_to", "split_from")
 _COMPARED = tuple(name for name in Remark.__struct_fields__ if name not in _APART)
 
 
@@ -171,6 +174,7 @@ def _moved(
         sensitive=(remark.at, remark.text) in private,
         same_as=numbers.get(remark.same_as or 0),
         reply_to=numbers.get(remark.reply_to or 0),
+        split_from=numbers.get(remark.split_from or 0),
     )
 
 

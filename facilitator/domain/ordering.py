@@ -132,14 +132,10 @@ def take_out(session: Session, number: int, words: str, role: str | None, said: 
         tags = tuple(tag for tag in remark.tags if plain(tag) not in _names(words))
         return replace(cleaned, speaker=_unnamed(remark.speaker, words, role), tags=tags)
 
-    return _each(session, _split_with(session, number), said, new) if words.strip() else []
-
-
-def _split_with(session: Session, number: int) -> list[int]:
-    """A remark, and those of its hour: one that it was split from has the whole line as it was typed."""
-    held = session.remarks.get(number)
-    others = [one.number for one in session.remarks.values() if held and one.at == held.at]
-    return [number, *others]
+    if number not in session.remarks or not words.strip():
+        return []
+    # What it was split from has the whole line as it was typed.
+    return _each(session, [number, *session.split_before(session.remarks[number])], said, new)
 
 
 def _without(text: str, words: str, instead: str) -> str:
@@ -195,7 +191,7 @@ def split(session: Session, number: int, at: int, said: Said) -> list[AnyEntry]:
         for half, words in zip(halves, published, strict=True)
     )
     first = replace(first, typed=remark.typed or remark.text)
-    apart = replace(second, typed=None, signals={}, same_as=None, reply_to=None)
+    apart = replace(second, typed=None, signals={}, same_as=None, reply_to=None, split_from=number)
     kept = asdict(apart) | {"number": 0}
     change = _difference(remark, first, said)
     return [*([change] if change else []), RemarkKept(by=said["by"], **kept)]

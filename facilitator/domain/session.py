@@ -26,7 +26,8 @@ class Remark(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
     A `sensitive` one (health, belief, politics…) is neither shown to the room nor published unless that is decided.
     `mended` is the words as they are published, where these differ: a slip of the note-taker mended, a changed word
-    in [ ], a cut as […]. A remark that is the `same_as` another says the same, and that other stands for both.
+    in [ ], a cut as […]. A remark that is the `same_as` another says the same, and that other stands for both. One
+    that was `split_from` another has a part of its words, and the other's `typed` the whole line.
     """
 
     number: Number
@@ -45,6 +46,7 @@ class Remark(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     mended: str | None = None
     same_as: Number | None = field(default=None, name="same-as")
     reply_to: Number | None = field(default=None, name="reply-to")
+    split_from: Number | None = field(default=None, name="split-from")
 
     @property
     def published(self) -> str:
@@ -179,6 +181,16 @@ class Session(Struct):
     def voices(self) -> list[Voice]:
         """The voices known this evening, in the order they were first heard."""
         return [Voice(role, label) for role, label in (self.running.voices if self.running else {}).items()]
+
+    def split_before(self, remark: Remark) -> list[int]:
+        """The remarks that a remark was split from, nearest first: each may have its words in the line as typed."""
+        held = {**(self.running.removed if self.running else {}), **self.remarks}
+        found: list[int] = []
+        number = remark.split_from
+        while number is not None and number in held and number not in found:
+            found.append(number)
+            number = held[number].split_from
+        return found
 
     def remarks_of(self, prompt: str | None) -> list[Remark]:
         """The remarks filed under a prompt, in order."""

@@ -95,5 +95,5 @@ def without(
 
 def _mentions(entry: e.AnyEntry, number: int, words: Iterable[str]) -> bool:
     said = [value for value in asdict(entry).values() if isinstance(value, str)]
-    links = (getattr(entry, name, None) for name in ("number", "same_as", "reply_to"))
+    links = (getattr(entry, name, None) for name in ("number", "same_as", "reply_to", "split_from"))
     return number in links or any(word in value for word in words for value in said)

@@ -145,6 +145,8 @@ def _remark(remark: Remark) -> str:
         lines.append(f"same-as: {remark.same_as}")
     if remark.reply_to is not None:
         lines.append(f"reply-to: {remark.reply_to}")
+    if remark.split_from is not None:
+        lines.append(f"split-from: {remark.split_from}")
     lines.append(f"text: {quoted(remark.text)}")
     if remark.typed is not None:
         lines.append(f"typed: {quoted(remark.typed)}")
