@@ -244,7 +244,7 @@ def split(chair: Chair) -> None:
     new = max(chair.remarks) + 1
     with chair.expected.act(chair.name):
         first = chair.remarks[3]
-        chair.remarks[new] = first | {"text": "et la librairie ferme trop tôt"}
+        chair.remarks[new] = first | {"text": "et la librairie ferme trop tôt", "split-from": 3}
         first |= {"text": "Les enfants rient au parc", "typed": ORDERED[2]["text"]}
     chair.says(f"#3 et #{new}")
 
