@@ -18,7 +18,7 @@ def _unheard(found: re.Match[str]) -> str:
 
 COMMON: Final[tuple[Rule, ...]] = (
     # OQLF: no space inside brackets; [ ] is a box to tick, and no space between may make a smile.
-    rule(rf"([(\[]){SPACE}+(?=[^\s\])])", r"\1"),
+    rule(rf"([(\[]){SPACE}+(?=[\w«“‘’…(\[.])", r"\1"),
     rule(rf"(?<=[\w.,!?…»”’%]){SPACE}+(?=[)\]])", ""),
     # OQLF: no space before a full stop and a comma; not in .NET nor before ,5.
     rule(rf"(?<=\S){SPACE}+(?=\.(?:[\s\"»”)\]!?;:]|\Z))", ""),

@@ -28,8 +28,8 @@ _APOSTROPHES: Final[tuple[Rule, ...]] = (
     rule(rf"(?<={LETTER})['‘](?=[^\W_])", "’"),
     rule(rf"(?<={LETTER})(?<!{ASIDE})[`´](?=[^\W_])(?!{ASIDE})", "’"),
     rule(rf"(?<![\w'’])'(?=n'|{LETTER}+'{LETTER})", "’"),
-    rule(rf"(?<![\w'’])'(?={LETTER})([^'\n]*+)(?<=\S)'(?![\w'])", r"‘\1’"),
-    rule(rf"(?<![\w'])'(?={LETTER}|\d\d)", "’"),
+    rule(rf"(?<![\w'’])'(?!{ASIDE})(?={LETTER})([^'\n]*+)(?<=\S)'(?![\w'])", r"‘\1’"),
+    rule(rf"(?<![\w'])'(?!{ASIDE})(?={LETTER}|\d\d)", "’"),
     rule(rf"(?<={LETTER})'(?![\w'])", "’"),
 )
 

@@ -31,9 +31,9 @@ _APOSTROPHES: Final[tuple[Rule, ...]] = (
     # OQLF: no space on either side, nor between it and a guillemet.
     rule(rf"{ELISION}['’]{SPACE}+(?!{ASIDE})(?={LETTER})", r"\1’"),
     # Two that stand around words are quotation marks.
-    rule(rf"(?<![\w'’])'(?={LETTER})([^'\n]*+)(?<=\S)'(?![\w'])", r'"\1"'),
+    rule(rf"(?<![\w'’])'(?!{ASIDE})(?={LETTER})([^'\n]*+)(?<=\S)'(?![\w'])", r'"\1"'),
     rule(rf"{ELISION}['’]{SPACE}*(?=[\"«“])", r"\1’"),
-    rule(rf"(?<![\w'])'(?={LETTER}|\d\d\b)", "’"),
+    rule(rf"(?<![\w'])'(?!{ASIDE})(?={LETTER}|\d\d\b)", "’"),
     rule(rf"(?<={LETTER})'(?![\w'])", "’"),
 )
 
