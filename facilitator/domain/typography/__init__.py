@@ -18,8 +18,8 @@ import unicodedata
 from collections.abc import Callable
 
 from facilitator.domain.matching import is_english
-from facilitator.domain.typography.english import english
-from facilitator.domain.typography.french import french
+from facilitator.domain.typography.english import in_english
+from facilitator.domain.typography.french import in_french
 from facilitator.domain.typography.kept import masked, unmasked
 from facilitator.domain.typography.key import extract_key
 
@@ -32,6 +32,6 @@ def published(text: str, language: str = "fr") -> str:
     Addresses, tags, file names, code and emoticons stay as they are, and so do line breaks, the spaces that begin a
     line, and what may be several things: 16:10 is an hour or a format, 38000 a number or a town.
     """
-    set_in: Callable[[str], str] = english if is_english(language) else french
+    set_in: Callable[[str], str] = in_english if is_english(language) else in_french
     plain, kept = masked(unicodedata.normalize("NFC", text))
     return unmasked(set_in(plain), kept)

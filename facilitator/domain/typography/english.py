@@ -49,7 +49,7 @@ _MARKS: Final[tuple[Rule, ...]] = (
 )
 
 
-def english(text: str) -> str:
+def in_english(text: str) -> str:
     """`text`, in which only running text is left, as it is printed in English."""
     # Chicago, 13: “ ”, and ‘ ’ for quotations within. Guillemets are there for a reason.
     text = paired(applied(_APOSTROPHES, single_spaces(text)), _DOUBLE, _SINGLE, left_alone=_GUILLEMETS)

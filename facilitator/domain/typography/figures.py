@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from facilitator.domain.typography.rules import FINE, FIXED, SPACE, Rule, rule
+from facilitator.domain.typography.rules import FINE, FIXED, SPACE, Rule, applied, rule
 from facilitator.domain.word_list import listed
 
 _UNITS = r"(?:k?m[²³23]?|[dcm]m|[km]?g|[cm]?l|L|ha|min|k?Wh?|V|[kMG]?Hz|[kKmMgG]o|To|px)(?![\w'’])"
@@ -27,6 +27,7 @@ _DATING: Final = listed("an année années en depuis dès jusqu'en jusqu’en ve
 # After these, figures are a name and no number.
 _NAMING: Final = listed("code passe numéro mdp référence réf n° identifiant pin le la au du")
 
+_DIGIT = re.compile(r"\d")
 _ALONE = r"(?<![\w.,:/+#°-])"
 _EXACT_HOUR = r"([01]?\d|2[0-4])"
 
@@ -54,7 +55,7 @@ def _with_unit(found: re.Match[str]) -> str:
     return found[0] if network else number + FIXED + unit
 
 
-FIGURES: Final[tuple[Rule, ...]] = (
+_FIGURES: Final[tuple[Rule, ...]] = (
     # Lexique, « Heure »: 14 h 30, h without a point and between spaces.
     rule(
         rf"(?<![\w.,:/])(\d{{1,2}}){SPACE}?[hH](?:{SPACE}?([0-5]\d)(?!{SPACE}?[hH]))?(?:{SPACE}?(min))?(?!\w)",
@@ -80,10 +81,20 @@ FIGURES: Final[tuple[Rule, ...]] = (
     # Lexique and OQLF: a no-break space before %, €, units and other symbols.
     rule(rf"(?<=\d){SPACE}*({_SYMBOLS})", rf"{FIXED}\1"),
     rule(rf"(?<![\w.,])(\d+(?:[.,]\d+)*)({SPACE}?)({_UNITS})", _with_unit),
-    # Lexique, « Abréviations »: what is counted or named is not parted from its number, nor a title from its name.
+    # Lexique, « Abréviations »: what is counted or named is not parted from its number.
     rule(rf"(?<=\b[nN][°º]){SPACE}*(?=\d)", FIXED),
     rule(rf"\b(pp?|art|vol|chap|fig|t)\.{SPACE}(?=\d)", rf"\1.{FIXED}"),
-    rule(rf"\b(MM?\.|Mmes?|Mlles?|Dre?|Pre?|Mgr){SPACE}(?=[A-ZÀ-ÖØ-ÞŒ])", rf"\1{FIXED}"),
     rule(rf"\b(\d{{1,2}}|1er){SPACE}(?=(?:{_MONTHS})\b)", rf"\1{FIXED}"),
+)
+
+_TITLES: Final[tuple[Rule, ...]] = (
+    # Lexique, « Abréviations »: nor is a title parted from its name, nor a century from its number.
+    rule(rf"\b(MM?\.|Mmes?|Mlles?|Dre?|Pre?|Mgr){SPACE}(?=[A-ZÀ-ÖØ-ÞŒ])", rf"\1{FIXED}"),
     rule(rf"\b([IVX]+e){SPACE}(?=siècles?\b)", rf"\1{FIXED}"),
 )
+
+
+def with_figures(text: str) -> str:
+    """`text` with its figures as they are printed."""
+    text = applied(_TITLES, text)
+    return applied(_FIGURES, text) if _DIGIT.search(text) else text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from facilitator.domain.typography import dashes
 from facilitator.domain.typography.common import COMMON
-from facilitator.domain.typography.figures import FIGURES
+from facilitator.domain.typography.figures import with_figures
 from facilitator.domain.typography.kept import ASIDE
 from facilitator.domain.typography.pairs import paired
 from facilitator.domain.typography.rules import (
@@ -24,6 +25,7 @@ from facilitator.domain.typography.word_forms import with_word_forms
 
 _GUILLEMETS, _NESTED = ("«", "»"), ("“", "”")
 
+_APOSTROPHE = re.compile("['’´`‘]")
 _APOSTROPHES: Final[tuple[Rule, ...]] = (
     # Unicode, 6.2: U+2019 is the apostrophe. Not after a figure, where it is minutes or feet.
     rule(rf"(?<={LETTER})['‘](?=[^\W_])", "’"),
@@ -74,10 +76,13 @@ _MARKS: Final[tuple[Rule, ...]] = (
 )
 
 
-def french(text: str) -> str:
+def in_french(text: str) -> str:
     """`text`, in which only running text is left, as it is printed in French."""
-    text = applied(_APOSTROPHES, with_word_forms(single_spaces(text)))
+    text = with_word_forms(single_spaces(text))
+    if _APOSTROPHE.search(text):
+        text = applied(_APOSTROPHES, text)
     # Lexique, Lacroux: « », and “ ” for quotations within.
     text = paired(text, _GUILLEMETS, _NESTED)
-    text = applied((*COMMON, *_CAPITALS, *FIGURES, *_MARKS), text)
+    text = with_figures(applied((*COMMON, *_CAPITALS), text))
+    text = applied(_MARKS, text)
     return dashes.at_line_starts(dashes.in_sentences(text, held=True))

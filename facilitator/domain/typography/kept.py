@@ -36,6 +36,8 @@ def masked(text: str) -> tuple[str, list[str]]:
 
     def mask(found: re.Match[str]) -> str:
         chunk = found[0]
+        if chunk.isalpha() and ASIDE not in chunk:
+            return chunk
         start, end, sign = _kept_in(chunk)
         if start == end:
             return chunk
