@@ -93,6 +93,7 @@ def test_lines_are_neither_joined_nor_parted(text: str) -> None:
     ("one", "other"),
     [
         ("On lit à 14h30", "On lit à 14:30"),
+        ("14:30: on lit", "14:30\u00a0: on lit"),
         ("10000 abonnés", "10\u202f000 abonnés"),
         ("l'«\u00a0ami\u00a0»", 'l’"ami"'),
         ("une soeur - la mienne -", "une sœur — la mienne —"),

@@ -60,7 +60,7 @@ _SHAPES = (
     rule(rf"(?<={LETTER})[´`‘’](?=[^\W_])", "'"),
 )
 _FRENCH = (
-    rule(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![\d:])", r"\1 h \2"),
+    rule(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?!\d|:\d)", r"\1 h \2"),
     rule(rf"(?<=\d){SPACE}+(?=\d{{3}}(?!\d))", ""),
     # An apostrophe may stand for a guillemet, and the other way round.
     rule(r"['«»“”„‘’]", '"'),
