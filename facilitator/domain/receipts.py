@@ -16,33 +16,15 @@ from msgspec.structs import replace
 from facilitator.domain.marked import Pattern
 from facilitator.domain.nearest import Departure, Nearest
 from facilitator.domain.phrases import UNKNOWN, Phrases, Spelling
+from facilitator.domain.quotable import NotQuotable, Quotable, Receipt, why_not
 from facilitator.domain.quotations import Quotation, quotations
 from facilitator.domain.quoted_words import bare, either_case, is_word, tokens
-from facilitator.domain.session import Kind, Origin, Remark
 
 Verdict = Literal["exact", "extract", "inside", "cut", "changed", "declared", "unknown"]
-Why = Literal["altered", "nowhere", "memory", "told", "comment", "open"]
+Why = Literal["altered", "nowhere", "open"] | NotQuotable
 Key = Callable[[str], str]
 
 _MOST = 5  # receipts named for one quotation: "oui" may have been said a hundred times
-
-
-class Quotable(Struct, frozen=True):
-    """A remark as it may be quoted: `published` is what is read, `text` what was noted."""
-
-    session: str
-    number: int
-    kind: Kind
-    origin: Origin
-    published: str
-    text: str
-
-
-class Receipt(NamedTuple):
-    """Where words come from."""
-
-    session: str
-    number: int
 
 
 class Checked(Struct, frozen=True):
@@ -59,23 +41,6 @@ class Checked(Struct, frozen=True):
     why: Why | None = None
     departure: Departure | None = None
     as_noted: bool = False
-
-
-def quotable(session: str, remark: Remark) -> Quotable:
-    """`remark` of the session of that name, as it may be quoted."""
-    return Quotable(session, remark.number, remark.kind, remark.origin, remark.published, remark.text)
-
-
-def why_not(remark: Quotable) -> Why | None:
-    """What keeps the words of `remark` out of « »; None when nothing does.
-
-    What comes from a phone was written by whoever thought it, so an observation from there has their words.
-    """
-    if remark.kind == "comment":
-        return "comment"
-    if remark.origin == "memory":
-        return "memory"
-    return "told" if remark.kind == "observation" and remark.origin != "phone" else None
 
 
 class _Text(NamedTuple):
@@ -143,7 +108,7 @@ class Checker:
     def _texts(self, remark: Quotable) -> Iterator[tuple[str, _Text]]:
         """What can be found of `remark`, each with its shelf."""
         forms = {remark.published: False, remark.text: remark.text != remark.published}
-        why = why_not(remark)
+        why = why_not(remark.kind, remark.origin)
         for words, as_noted in forms.items():
             yield "not" if why else "said", _Text(remark, self._tokens(words), as_noted)
             if why == "told":
@@ -187,7 +152,9 @@ class Checker:
     def _unknown(self, quotation: Quotation, said: list[str]) -> Checked:
         for phrase in map(self._spelling.of, either_case(said)):
             for text in self._not.having(phrase):
-                return Checked(quotation, "unknown", _receipts([text]), why=why_not(text.remark))
+                return Checked(
+                    quotation, "unknown", _receipts([text]), why=why_not(text.remark.kind, text.remark.origin)
+                )
         if (near := self._nearest.to(said)) is None:
             return Checked(quotation, "unknown", why="nowhere")
         text = [*self._said.texts, *self._inside.texts][near.which]

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.receipts import Checked, Checker, Quotable, Receipt, Verdict, Why, quotable
+from facilitator.domain.quotable import Quotable, Receipt, quotable
+from facilitator.domain.receipts import Checked, Checker, Verdict, Why
 from facilitator.domain.session import Kind, Origin, Remark
 from tests.conftest import SOAK
 from tests.hostile import HOSTILE
