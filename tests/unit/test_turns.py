@@ -120,7 +120,8 @@ def test_what_no_verb_agrees_with_stands_as_a_label(role: str) -> None:
     assert all(role.lower() in line.lower() for line in said(turns, role, "Je danse").splitlines())
 
 
-@pytest.mark.parametrize(("language", "kind"), product(["fr", "en"], LEAST))
+@pytest.mark.parametrize("kind", list(LEAST))
+@pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("origin", ["room", "phone", "paper"])
 @pytest.mark.parametrize("known", [True, False])
 def test_there_are_enough_turns_all_of_them_different(
@@ -210,7 +211,7 @@ def test_where_it_was_heard_is_said_as_far_as_it_is_known() -> None:
         for turn in turns_for("observation", role, "fr", "elsewhere", where):
             line = introduced(turn, role, "On danse", "fr", where)
             assert "ailleurs" in line.casefold() or "hors de la salle" in line
-            assert ("(" in line and "au marché" in line) == bool(where) or "{" not in line
+            assert ("au marché" in line) == bool(where) and "{" not in line
     first = turns_for("observation", None, "fr", "elsewhere", "au marché")[0]
     assert (
         introduced(first, None, "On danse", "fr", "au marché")
@@ -218,32 +219,29 @@ def test_where_it_was_heard_is_said_as_far_as_it_is_known() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("kind", "role", "language"), product(LEAST, [None, "une danseuse", "Martine"], ["fr", "en"])
-)
-def test_what_is_remembered_is_never_between_marks(kind: Kind, role: str | None, language: str) -> None:
-    turns = turns_for(kind, role, language, "memory")
-    lines = said(turns, role, "Je danse", language)
-    assert len(turns) >= 5 and not set(lines) & set('«»“”"')
-    assert all(
-        "mém" in line or "souvient" in line or "après coup" in line or "substance" in line.casefold()
-        for line in lines.splitlines()
-        if language == "fr"
-    )
+@pytest.mark.parametrize("role", [None, "une danseuse", "Martine"])
+@pytest.mark.parametrize("kind", list(LEAST))
+def test_what_is_remembered_is_never_between_marks(kind: Kind, role: str | None) -> None:
+    tells = {"fr": ("mémoire", "souvient", "substance"), "en": ("memory", "remembered", "substance")}
+    for language, words in tells.items():
+        lines = said(turns_for(kind, role, language, "memory"), role, "Je danse", language)
+        assert len(lines.splitlines()) >= 5 and not set(lines) & set('«»“”"')
+        assert all(any(word in line.casefold() for word in words) for line in lines.splitlines())
 
 
-@pytest.mark.parametrize(("role", "kind", "origin"), product([None, *ROLES], KINDS, ORIGINS))
-def test_only_words_that_were_said_stand_between_marks(role: str | None, kind: Kind, origin: Origin) -> None:
-    for turn in turns_for(kind, role, "fr", origin):
-        line = introduced(turn, role, "Je danse", "fr")
-        assert ("«\u00a0Je danse\u00a0»" in line) == (kind == "verbatim" and origin != "memory")
-        assert line[0] == line[0].upper() and line.count("danse") >= 1 and "(2)" not in line
+@pytest.mark.parametrize("role", [None, *ROLES])
+def test_only_words_that_were_said_stand_between_marks(role: str | None) -> None:
+    for kind, origin in product(KINDS, ORIGINS):
+        for turn in turns_for(kind, role, "fr", origin):
+            line = introduced(turn, role, "Je danse", "fr")
+            assert ("«\u00a0Je danse\u00a0»" in line) == (kind == "verbatim" and origin != "memory")
+            assert line[0] == line[0].upper() and "danse" in line and "(2)" not in line
 
 
 # Variation
 
 
-@pytest.mark.parametrize("kind", LEAST)
+@pytest.mark.parametrize("kind", list(LEAST))
 def test_turns_vary_and_do_not_follow_each_other(kind: Kind) -> None:
     turns, used = turns_for(kind, "une danseuse", "fr"), list[str]()
     for _ in range(60):
