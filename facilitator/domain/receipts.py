@@ -18,11 +18,10 @@ from facilitator.domain.nearest import Departure, Nearest
 from facilitator.domain.phrases import UNKNOWN, Phrases, Spelling
 from facilitator.domain.quotable import NotQuotable, Quotable, Receipt, why_not
 from facilitator.domain.quotations import Quotation, quotations
-from facilitator.domain.quoted_words import bare, either_case, is_word, tokens
+from facilitator.domain.quoted_words import Key, bare, either_case, is_word, tokens
 
 Verdict = Literal["exact", "extract", "inside", "cut", "changed", "declared", "unknown"]
 Why = Literal["altered", "nowhere", "open"] | NotQuotable
-Key = Callable[[str], str]
 
 _MOST = 5  # receipts named for one quotation: "oui" may have been said a hundred times
 
@@ -103,7 +102,7 @@ class Checker:
         return tuple(checked)
 
     def _tokens(self, words: str) -> list[str]:
-        return tokens(self._key(words))
+        return tokens(words, self._key)
 
     def _texts(self, remark: Quotable) -> Iterator[tuple[str, _Text]]:
         """What can be found of `remark`, each with its shelf."""

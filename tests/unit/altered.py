@@ -97,9 +97,9 @@ def _joined(random: Random, said: str) -> str:
 
 
 def _plain(random: Random, said: str) -> str:
-    """Without the accents of one word."""
+    """Without the accents of one word; those of a capital are typography's."""
     words = said.split(" ")
-    accented = [n for n, word in enumerate(words) if _unaccented(word) != word]
+    accented = [n for n, word in enumerate(words) if _unaccented(word) != word and word[0].islower()]
     if not accented:
         return ""
     at = random.choice(accented)

@@ -22,7 +22,7 @@ SEED = 20261122
 
 def key(text: str) -> str:
     """Stands for the typography that is set aside."""
-    return unicodedata.normalize("NFC", text).replace("œ", "oe").replace("Œ", "Oe")
+    return unicodedata.normalize("NFC", text).replace("œ", "oe").replace("Œ", "Oe").replace("À", "A")
 
 
 def remark(
@@ -78,6 +78,7 @@ def checked(text: str, declared: Iterable[str] = ()) -> Checked:
         ("« écrit à quelqu’un »", "extract", 12),
         ("« amie d’en face »", "extract", 12),
         ("« Œuvre de sa vie »", "extract", 13),
+        ("« À mes mains »", "extract", 6),
         ("« OEuvre de sa vie »", "extract", 13),
         ("« La moitié […] est venue […] au soir »", "cut", 1),
         ("« Moitié de ma salle […] la veille »", "cut", 1),
