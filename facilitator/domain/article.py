@@ -51,7 +51,7 @@ class Part(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """What the café was, in figures. `people` is None where a session does not tell; `seconds` is the time of questions."""
+    """The café in figures. `people` is None where a session does not tell; `seconds` is the time of all questions."""
 
     sessions: int
     people: int | None
