@@ -1,4 +1,4 @@
-"""`facilitator check`: what is wrong in themes and sessions, line by line."""
+"""`facilitator check`: what is wrong in themes, sessions and syntheses, line by line."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import click
 
 from facilitator.cli.parts import Command
 from facilitator.cli.places import home
-from facilitator.domain.faults import Fault
 from facilitator.services import checking
-from facilitator.texts import _, ngettext
-from facilitator.texts.faults import line
+from facilitator.texts import _, ngettext, proof
+from facilitator.texts.faults import at, line
 
 
 def check_command() -> Command:
@@ -19,27 +18,35 @@ def check_command() -> Command:
     return Command(
         "check",
         check,
-        _("Say what is wrong in theme and session files, by default in all of them."),
+        _("Say what is wrong in theme, session and synthesis files, by default in all of them."),
         [click.Argument(["paths"], nargs=-1, metavar=_("[PATH…]"))],
     )
 
 
 @click.pass_context
 def check(context: click.Context, paths: tuple[str, ...]) -> int:
-    """A line for each fault, then how many files are right."""
+    """A line for each fault and for each thing to look at in an article, then how many files are right."""
+    at_home = home(context)
     if paths:
         files = [file for path in paths for file in checking.files_at(Path(path))]
     else:
-        files = checking.files_of(home(context))
-    found = [checking.faults_of(file) for file in files]
-    for fault in (fault for faults in found for fault in faults):
-        print(line(fault))
-    print(_verdict(found))
-    return 1 if any(found) else 0
+        files = checking.files_of(at_home)
+    looked = [checking.looked_at(file, at_home.sessions) for file in files]
+    for one in looked:
+        for fault in one.faults:
+            print(line(fault))
+        for found in one.found:
+            print(_told(found, one.several))
+    right = sum(one.is_right for one in looked)
+    print(_verdict(right, len(looked)))
+    return 0 if right == len(looked) else 1
 
 
-def _verdict(found: list[list[Fault]]) -> str:
-    right = sum(not faults for faults in found)
+def _told(found: checking.Found, several: bool) -> str:
+    return at(found.path, found.line, found.column, proof.line(found.finding, several))
+
+
+def _verdict(right: int, number: int) -> str:
     return ngettext(
         "{right} file out of {number} is right.", "{right} files out of {number} are right.", right
-    ).format(right=right, number=len(found))
+    ).format(right=right, number=number)

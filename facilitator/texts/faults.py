@@ -6,6 +6,7 @@ The words of a file appear in them only clipped and without control characters, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from unicodedata import category
 
@@ -198,9 +199,13 @@ def sentence(fault: Fault) -> str:
 
 def line(fault: Fault) -> str:
     """`path:line:column: sentence`, as editors and other tools understand it."""
-    path = _printable(str(fault.path))
-    place = f"{path}:{fault.line}:{fault.column}" if fault.line else path
-    return f"{place}: {sentence(fault)}"
+    return at(fault.path, fault.line, fault.column, sentence(fault))
+
+
+def at(path: Path, line: int, column: int, said: str) -> str:
+    """`path:line:column: said`, or `path: said` where there is no line."""
+    name = _printable(str(path))
+    return f"{name}:{line}:{column}: {said}" if line else f"{name}: {said}"
 
 
 def _sentence_of(code: str, data: dict[str, Any]) -> _Sentence:
