@@ -152,7 +152,12 @@ def _deletion(paths: SessionPaths, sessions: Path) -> _Errand:
         raise Trouble(said.not_a_session(paths.yaml)) from None
     return _Errand(
         paths,
-        said.goes(shown.files) + (said.stays(shown.stay) if shown.stay else []) + [said.out_of_reach()],
+        [
+            *said.goes(shown.files),
+            *(said.rewritten(shown.syntheses) if shown.syntheses else []),
+            *(said.stays(shown.stay) if shown.stay else []),
+            said.out_of_reach(),
+        ],
         said.ask_deletion(len(shown.files)),
         lambda: service.delete(shown),
         said.deleted(paths.name),
@@ -160,6 +165,7 @@ def _deletion(paths: SessionPaths, sessions: Path) -> _Errand:
             "session": paths.name,
             "deleted": list(map(str, shown.files)),
             "left_alone": list(map(str, shown.stay)),
+            "rewritten": list(map(str, shown.syntheses)),
         },
     )
 
@@ -171,11 +177,13 @@ def _anonymity(paths: SessionPaths) -> _Errand:
         raise Trouble(said.not_ended(paths.name)) from None
     lines = [line for one in shown.rewrites for line in said.change(one)]
     lines += (said.goes(shown.files) if shown.files else []) + ([said.comments()] if shown.comments else [])
+    lines += said.rewritten(shown.syntheses) if shown.syntheses else []
     changes = [
         {"number": one.number, "part": one.part, "before": one.before, "after": one.after}
         for one in shown.rewrites
     ]
     tree = {"session": paths.name, "changes": changes, "deleted": list(map(str, shown.files))}
+    tree["rewritten"] = list(map(str, shown.syntheses))
     if not shown:
         return _Errand(paths, [], "", lambda: None, said.anonymous_already(paths.name), tree)
     done = said.anonymous(paths.name)

@@ -21,6 +21,7 @@ from facilitator.storage.book import Book, NotEnded
 from facilitator.storage.locks import Hold, take_in_earnest
 from facilitator.storage.paths import SessionPaths, all_beside, all_sessions
 from facilitator.storage.removal import Changed
+from facilitator.storage.rewriting import naming
 from facilitator.storage.session_file import Loaded, load
 
 __all__ = ["Anonymity", "Changed", "Deletion", "Flagged", "NotASession", "NotEnded", "Remains"]
@@ -56,21 +57,25 @@ class Remains:
 
 @dataclass(frozen=True)
 class Deletion:
-    """The files that go when a session is deleted, and those that bear its name and stay."""
+    """The files that go when a session is deleted, and those that bear its name and stay. From `syntheses` goes all
+    that is the session's."""
 
     paths: SessionPaths
     files: list[Path]
     stay: list[Path]
+    syntheses: list[Path] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Anonymity:
-    """What changes when a session is made anonymous. `files` go, and with `comments` what a person wrote after a #."""
+    """What changes when a session is made anonymous. `files` go, and with `comments` what a person wrote after a #.
+    `syntheses` have its remarks: their words change there too."""
 
     paths: SessionPaths
     rewrites: list[Rewrite]
     files: list[Path]
     comments: bool
+    syntheses: list[Path] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.rewrites or self.files or self.comments)
@@ -136,12 +141,14 @@ def deletion(paths: SessionPaths, sessions: Path | None = None) -> Deletion:
     elsewhere = sessions is not None and paths.folder.resolve() != sessions.resolve()
     if elsewhere and load(paths).session is None:
         raise NotASession(paths.name)
-    return Deletion(paths, removal.files_of(paths), removal.left_alone(paths))
+    return Deletion(paths, removal.files_of(paths), removal.left_alone(paths), naming(paths))
 
 
 def delete(shown: Deletion) -> None:
     """Delete just that. Raises AlreadyRunning, Changed, OSError."""
     with _held(shown.paths):
+        if naming(shown.paths) != shown.syntheses:
+            raise Changed(shown.paths.name)
         removal.delete(shown.paths, shown.files)
     removal.forget_locks(shown.paths)
 
@@ -166,14 +173,19 @@ def anonymity(paths: SessionPaths) -> Anonymity:
     session = Book(paths).open()
     if session.ended is None:
         raise NotEnded(paths.name)
-    return Anonymity(paths, rewrites(session), removal.words_beside(paths), load(paths).comments)
+    return _anonymity(paths, session, load(paths).comments)
+
+
+def _anonymity(paths: SessionPaths, session: Session, comments: bool) -> Anonymity:
+    found = rewrites(session)
+    return Anonymity(paths, found, removal.words_beside(paths), comments, naming(paths) if found else [])
 
 
 def anonymise(shown: Anonymity) -> None:
     """Make just these changes, all or none. Raises NotEnded, Changed, FaultsError, OSError."""
 
     def agreed(session: Session, comments: bool) -> list[Change]:
-        found = Anonymity(shown.paths, rewrites(session), removal.words_beside(shown.paths), comments)
+        found = _anonymity(shown.paths, session, comments)
         if found != shown:
             raise Changed(shown.paths.name)
         return changes(found.rewrites, at=now(), by="privacy")

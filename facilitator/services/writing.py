@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from facilitator.domain import board
 from facilitator.domain.faults import Fault, FaultsError
+from facilitator.domain.forgotten import Forgetting, Rewording, deleted, reworded
 from facilitator.domain.session import Session
 from facilitator.domain.synthesis import (
     Changed,
@@ -17,6 +19,7 @@ from facilitator.domain.synthesis import (
     unplaced,
 )
 from facilitator.storage import syntheses
+from facilitator.storage.locks import held
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.session_file import Signature, load, signature
 from facilitator.storage.syntheses import Draft, SynthesisPaths
@@ -74,6 +77,8 @@ class Writing:
         self.sessions = self._sources.of(self.synthesis.sources)
         self._undo: list[Synthesis] = []
         self._redo: list[Synthesis] = []
+        # Held as long as this opening: a text that was being written may have the words still.
+        self._gone: list[Rewording] = []
 
     # What there is
 
@@ -91,30 +96,40 @@ class Writing:
 
     def look(self) -> bool:
         """Take in what other hands have changed in the file or in a source; whether anything was."""
-        seen, sessions = self._draft.look(), self.sessions
+        before = dict(self.sessions)
+        # Before the file, which is rid of words that are erased ahead of their session: see `_read_sources`.
+        sessions = self._sources.of(self.synthesis.sources)
+        seen = self._draft.look()
         if seen is not None:
-            self._became(seen)
-        self.sessions = self._sources.of(self.synthesis.sources)
-        return seen is not None or self.sessions != sessions
+            self._became(seen, sessions)
+        else:
+            self._read_sources(sessions)
+        return seen is not None or any(self.sessions.get(name) is not held for name, held in before.items())
 
     # Acts
 
     def do(self, act: Act) -> bool:
         """Do an act of `domain.board`; whether it changed anything. It is on the disk when this returns."""
-        before, after = self._draft.revise(act)
-        if before != self.synthesis:
-            self._became(before)
+        before, after = self._draft.revise(lambda synthesis: self._forgotten(act(self._now(synthesis))))
         if after == before:
             return False
         self._became(after)
         self._redo.clear()
         return True
 
-    def _became(self, new: Synthesis) -> None:
+    def _now(self, synthesis: Synthesis) -> Synthesis:
+        """What is in the file, taken in with its sources: under the lock, where no words are being erased."""
+        if synthesis != self.synthesis:
+            self._became(synthesis)
+        else:
+            self._read_sources(self._sources.of(synthesis.sources))
+        return synthesis
+
+    def _became(self, new: Synthesis, sessions: dict[str, Session] | None = None) -> None:
         """An edit by another hand is a step as any other: undo leads back through it."""
         self._undo.append(self.synthesis)
         self.synthesis = new
-        self.sessions = self._sources.of(new.sources)
+        self._read_sources(self._sources.of(new.sources) if sessions is None else sessions)
 
     def undo(self) -> bool:
         """Take back the last change; False when there is none."""
@@ -128,11 +143,51 @@ class Writing:
         self.look()
         if not pile:
             return False
-        self._draft.revise(lambda _now: pile[-1])
+
+        def step(synthesis: Synthesis) -> Synthesis:
+            self._now(synthesis)
+            return pile[-1]
+
+        self._draft.revise(step)
         other.append(self.synthesis)
         self.synthesis = pile.pop()
-        self.sessions = self._sources.of(self.synthesis.sources)
+        self._read_sources(self._sources.of(self.synthesis.sources))
         return True
+
+    # Words that are erased
+
+    def _read_sources(self, sessions: dict[str, Session]) -> None:
+        """Hold the sources as they are now. What was erased there is not to come back from the piles here.
+
+        The file is at least as new: whoever erases words takes them out of the file first.
+        """
+        before, self.sessions = self.sessions, sessions
+        lost = list(self._lost(before))
+        gone = lost if self._has_nothing_of(lost) else [one for one in lost if self._has_nothing_of([one])]
+        if not gone:
+            return
+        self._gone += gone
+        for pile in (self._undo, self._redo):
+            pile[:] = [self._forgotten(synthesis) for synthesis in pile]
+
+    def _lost(self, before: dict[str, Session]) -> Iterator[Rewording]:
+        """What sources said before and do not say now."""
+        for name, session in before.items():
+            now = self.sessions.get(name)
+            if now is not None and now is not session:
+                yield from reworded(name, session, now)
+            elif now is None and not SessionPaths(self.paths.sessions, name).yaml.exists():
+                yield from deleted(self.synthesis, name, session)
+
+    def _has_nothing_of(self, lost: Sequence[Rewording]) -> bool:
+        """Whether words were erased, not only edited: then the file has nothing of them either."""
+        return Forgetting(self.synthesis, lost, self.sessions).synthesis() == self.synthesis
+
+    def _forgotten(self, synthesis: Synthesis) -> Synthesis:
+        """A synthesis without what was erased since this opening."""
+        if not self._gone:
+            return synthesis
+        return Forgetting(synthesis, self._gone, self.sessions).synthesis()
 
     # Those that need the sources
 
@@ -150,9 +205,13 @@ def begin(folder: Path, sources: Sequence[SessionPaths], title: str = "") -> Syn
     """A new synthesis of these sessions, its board proposed from their questions. Raises FaultsError, OSError."""
     read = Sources(folder)
     names = [paths.name for paths in sources]
-    sessions = read.of(names)
-    for paths in sources:
-        if paths.name not in sessions:
-            raise FaultsError(read.faults[paths.name])
-    newest = max(sessions.values(), key=lambda session: session.started.isoformat())
-    return syntheses.create(folder, proposed(sessions, title.strip() or newest.title, newest.language))
+    with ExitStack() as stack:
+        # Words that are being erased from one of them are not to be taken up meanwhile.
+        for lock in sorted({paths.write_lock for paths in sources}):
+            stack.enter_context(held(lock))
+        sessions = read.of(names)
+        for paths in sources:
+            if paths.name not in sessions:
+                raise FaultsError(read.faults[paths.name])
+        newest = max(sessions.values(), key=lambda session: session.started.isoformat())
+        return syntheses.create(folder, proposed(sessions, title.strip() or newest.title, newest.language))

@@ -17,13 +17,15 @@ from msgspec.structs import replace as with_fields
 from facilitator.domain.entries import AnyEntry, Begin, Change, Erase, RemarkKept
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.fold import apply, fold
+from facilitator.domain.forgotten import erased, reworded
 from facilitator.domain.session import Session
 from facilitator.storage import journal, removal, session_yaml, side_files
 from facilitator.storage.follow import Follower, News, read_from
 from facilitator.storage.forgetting import forgetting
 from facilitator.storage.locks import held
 from facilitator.storage.paths import SessionPaths, name_for
-from facilitator.storage.session_file import Loaded, load, signature, words_of
+from facilitator.storage.rewriting import rewriting
+from facilitator.storage.session_file import Loaded, load, remark_of, signature, words_in, words_of
 from facilitator.storage.sync import flush, replace, sync_folder, write_all
 
 # Never O_CREAT: a journal that has gone must stay an error. O_BINARY: Windows would change the newlines.
@@ -70,7 +72,7 @@ class Book(Follower):
                 loaded = load(self.paths)
             session = self._adopt(loaded)
             copy = None
-            self._scrub(loaded.erased)
+            self._scrub(loaded)
             if not session.ended or loaded.read is not None:
                 copy = self._put(session)
         return session, News(torn=torn, copy=copy)
@@ -167,13 +169,14 @@ class Book(Follower):
     def _finish_erasures(self) -> None:
         """One that was cut off left its entry in the journal: its words are known until that is filed."""
         if b'"do":"erase"' in (read_from(self.paths.journal, 0) or b""):
-            self._scrub(load(self.paths).erased)
+            self._scrub(load(self.paths))
 
-    def _scrub(self, words: list[str]) -> None:
+    def _scrub(self, loaded: Loaded) -> None:
         """Take the words of erased remarks out of everything but the two files, which say already that they are."""
-        if words:
-            with forgetting(self.paths):
-                side_files.scrub(self.paths, words)
+        if loaded.erased:
+            gone = [erased(self.paths.name, remark) for remark in loaded.erased]
+            with forgetting(self.paths), rewriting(self.paths, gone, loaded.session):
+                side_files.scrub(self.paths, [words for one in loaded.erased for words in words_in(one)])
 
     def _latest(self, news: News, known: Session | None) -> Session:
         if news.session is None:
@@ -239,15 +242,16 @@ class Book(Follower):
             before = self._latest(news, known)
             if before.running and not self.paths.journal.exists():
                 raise JournalMissing(self.paths.journal)
-            words = words_of(before, draft.number)
+            remark = remark_of(before, draft.number)
+            gone = [erased(self.paths.name, remark)] if remark else []
             if self._copy_first:
                 news.copy, self._copy_first = side_files.keep_copy(self.paths), False
             news.own = self._completed(draft)
             if before.running:
                 self._write(news.own)
-            with forgetting(self.paths):
-                side_files.scrub(self.paths, words, draft.number)
-                after = apply(before, news.own)
+            after = apply(before, news.own)
+            with forgetting(self.paths), rewriting(self.paths, gone, after):
+                side_files.scrub(self.paths, words_in(remark) if remark else [], draft.number)
                 self._put(after)
             news.session, news.entries, self._seq = after, [], after.seq
         return news
@@ -266,14 +270,16 @@ class Book(Follower):
             if session.ended is None:
                 raise NotEnded(self.paths.name)
             entries = self._in_turn(agreed(session, loaded.comments))
-            with forgetting(self.paths):
+            after = fold(session.snapshot(), entries) or session
+            gone = reworded(self.paths.name, session, after)
+            with forgetting(self.paths), rewriting(self.paths, gone, after):
                 # Before the YAML: cut off here, all of it is still seen to be done.
                 for path in removal.words_beside(self.paths):
                     path.unlink(missing_ok=True)
                 self._copy_first = False
                 if entries or loaded.comments:
-                    self._put(fold(session, entries) or session)
-        return News(session=session)
+                    self._put(after)
+        return News(session=after)
 
     def revise(
         self,
@@ -303,15 +309,18 @@ class Book(Follower):
                 self._write(*entries)
             elif entries:
                 after = fold(session.snapshot(), entries) or session
-                with self._forgetting(session, entries, news) if forget else nullcontext():
+                with self._forgetting(session, after, entries, news) if forget else nullcontext():
                     news.copy = self._put(after) or news.copy
             news.entries = entries
         return news
 
     @contextmanager
-    def _forgetting(self, session: Session, entries: Sequence[AnyEntry], news: News) -> Iterator[None]:
+    def _forgetting(
+        self, session: Session, after: Session, entries: Sequence[AnyEntry], news: News
+    ) -> Iterator[None]:
         """Have the words of the remarks that these entries change in nothing but the two files."""
-        with forgetting(self.paths):
+        gone = reworded(self.paths.name, session, after)
+        with forgetting(self.paths), rewriting(self.paths, gone, after):
             if self._copy_first:
                 news.copy, self._copy_first = side_files.keep_copy(self.paths), False
             for number in {entry.number for entry in entries if isinstance(entry, Change)}:

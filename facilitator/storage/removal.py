@@ -10,6 +10,7 @@ from pathlib import Path
 from facilitator.storage.forgetting import forgetting
 from facilitator.storage.locks import held
 from facilitator.storage.paths import DRAFTS, SessionPaths, all_sessions
+from facilitator.storage.rewriting import forgetting_session
 from facilitator.storage.sync import sync_folder
 
 _ASIDE = re.compile(r"(.+)\.(?:(?:torn|by-hand|draft)-\d+(?:\.tmp)?|yaml\.tmp|journal)", re.DOTALL)
@@ -89,7 +90,7 @@ def delete(paths: SessionPaths, shown: list[Path]) -> None:
         going = [path for path in files_of(paths) if path.parent != locks]
         if going != [path for path in shown if path.parent != locks]:
             raise Changed(paths.name)
-        with forgetting(paths):
+        with forgetting(paths), forgetting_session(paths):
             for path in going:
                 path.unlink(missing_ok=True)
             for folder in dict.fromkeys(path.parent for path in going):

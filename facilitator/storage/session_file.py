@@ -10,7 +10,7 @@ from pathlib import Path
 from facilitator.domain.entries import AnyEntry, Erase
 from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.fold import NotBegun, apply
-from facilitator.domain.session import Session
+from facilitator.domain.session import Remark, Session
 from facilitator.storage import journal, ordinary, session_yaml
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.yaml_reader import decoded, raw
@@ -27,14 +27,14 @@ _TRIES = 20
 class Loaded:
     """What the two files say. With `faults`, `session` is what can be read, perhaps None, and nothing is to be
     written. `read` is how much of the journal is in it, in bytes; None when there is no journal. `filed` is what the
-    YAML alone holds, `comments` whether a person wrote some there. `erased` holds the words that entries not yet
-    filed have erased."""
+    YAML alone holds, `comments` whether a person wrote some there. `erased` are the remarks that entries not yet filed
+    have erased."""
 
     session: Session | None
     signature: Signature | None
     read: int | None
     faults: list[Fault] = field(default_factory=list)
-    erased: list[str] = field(default_factory=list)
+    erased: list[Remark] = field(default_factory=list)
     filed: int = 0
     comments: bool = False
 
@@ -126,7 +126,7 @@ def _fold_journal(loaded: Loaded, data: bytes, path: Path, without_remarks: bool
         for entry in entries[: gap.line - 1] if gap else entries:
             session = loaded.session
             if session and isinstance(entry, Erase) and entry.seq > session.seq:
-                loaded.erased += words_of(session, entry.number)
+                loaded.erased += [held] if (held := remark_of(session, entry.number)) else []
             loaded.session = apply(session, entry)
     except NotBegun:
         raise FaultsError([Fault(path, "journal-not-begun", 1, 1)]) from None
@@ -147,5 +147,15 @@ def _gap(last: int | None, entries: list[AnyEntry], path: Path) -> Fault | None:
 
 def words_of(session: Session, number: int) -> list[str]:
     """The words the session holds of a remark, kept or removed: its text, the line as typed, what is published."""
-    remark = session.remarks.get(number) or (session.running and session.running.removed.get(number))
-    return [words for words in (remark.text, remark.typed, remark.mended) if words] if remark else []
+    remark = remark_of(session, number)
+    return words_in(remark) if remark else []
+
+
+def words_in(remark: Remark) -> list[str]:
+    """The words of a remark: its text, the line as typed, what is published."""
+    return [words for words in (remark.text, remark.typed, remark.mended) if words]
+
+
+def remark_of(session: Session, number: int) -> Remark | None:
+    """The remark of that number, kept or removed."""
+    return session.remarks.get(number) or (session.running.removed.get(number) if session.running else None)

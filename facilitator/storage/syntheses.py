@@ -48,6 +48,14 @@ class SynthesisPaths:
         """Edits by hand that were kept beside, because the file could not hold all of them."""
         return sorted(self.folder.glob(f"{_literally(self.name)}.by-hand-*"))
 
+    def free_copy(self) -> Path:
+        """A name for one more."""
+        return next(
+            path
+            for number in count(1)
+            if not (path := self.folder / f"{self.name}.by-hand-{number}").exists()
+        )
+
 
 def _literally(name: str) -> str:
     return "".join(f"[{char}]" if char in "*?[" else char for char in name)
@@ -132,18 +140,11 @@ class Draft:
             # Deleted in another window: it is not to come back.
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.paths.yaml))
         if self._comments:
-            replace(self._free_copy(), self.paths.yaml.read_bytes())
+            replace(self.paths.free_copy(), self.paths.yaml.read_bytes())
             self._comments = False
         replace(self.paths.yaml, synthesis_yaml.dump(synthesis).encode())
         sync_folder(self.paths.folder)
         self._held, self._seen = synthesis, signature(self.paths.yaml)
-
-    def _free_copy(self) -> Path:
-        for number in count(1):
-            path = self.paths.folder / f"{self.paths.name}.by-hand-{number}"
-            if not path.exists():
-                return path
-        raise AssertionError("numbers do not run out")
 
 
 def readable(sessions: Path) -> list[tuple[SynthesisPaths, Synthesis]]:

@@ -105,6 +105,14 @@ def stays(paths: Sequence[Path]) -> list[str]:
     return [_("Not written by the program, and left alone:"), *(f"  {visible(str(path))}" for path in paths)]
 
 
+def rewritten(paths: Sequence[Path]) -> list[str]:
+    """The syntheses from which the words go too."""
+    said = ngettext(
+        "Its words go from {number} article too:", "Its words go from {number} articles too:", len(paths)
+    ).format(number=len(paths))
+    return [said, *(f"  {visible(str(path))}" for path in paths)]
+
+
 def out_of_reach() -> str:
     """What no deletion here can reach."""
     return _("Out of reach: backups, the history of a synchronised folder, what was printed or sent.")

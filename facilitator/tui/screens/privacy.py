@@ -197,6 +197,7 @@ class PrivacyScreen(OnTop[None]):
         blocks = _blocks([line for one in shown.rewrites for line in privacy.change(one)])
         blocks += _blocks(privacy.goes(self._known(shown.files))) if shown.files else []
         blocks += _blocks([privacy.comments()]) if shown.comments else []
+        blocks += self._rewritten(shown.syntheses)
 
         def done(_nothing: None) -> None:
             self._say(privacy.anonymous(name))
@@ -227,7 +228,9 @@ class PrivacyScreen(OnTop[None]):
         self._agree(
             Agree(
                 privacy.deletion_question(name),
-                _blocks(privacy.goes(self._known(shown.files))) + self._out_of_reach(shown.stay),
+                _blocks(privacy.goes(self._known(shown.files)))
+                + self._rewritten(shown.syntheses)
+                + self._out_of_reach(shown.stay),
                 _("Delete it"),
             ),
             lambda: self._forgetting(shown.paths, lambda: service.delete(shown)),
@@ -238,6 +241,9 @@ class PrivacyScreen(OnTop[None]):
         """Files as people know them: from the folder of the home on."""
         home = self._home.path
         return [path.relative_to(home) if path.is_relative_to(home) else path for path in files]
+
+    def _rewritten(self, syntheses: list[Path]) -> list[Block]:
+        return _blocks(privacy.rewritten(self._known(syntheses))) if syntheses else []
 
     def _out_of_reach(self, stay: list[Path]) -> list[Block]:
         """What no deletion here can reach."""
