@@ -124,7 +124,7 @@ def test_words_taken_out_are_replaced_where_they_are_quoted(own_machine: Path) -
     assert after.situations[0].opening == (
         "« [une mamie] suit », « suit sa libraire », «\u00a0[…]\u00a0», « On aime Marie »"
     )
-    assert [placed.words for placed in after.placed()][0] == "[une mamie] suit sa libraire"
+    assert next(placed.words for placed in after.placed()) == "[une mamie] suit sa libraire"
     while opened.undo():
         assert traces(own_machine, ["Dupont"]) == []
 
@@ -151,7 +151,7 @@ def test_a_session_that_goes_leaves_its_articles(own_machine: Path, how: str) ->
         shown_too = privacy.anonymity(session)
         assert shown_too.syntheses == [paths.yaml]
         privacy.anonymise(shown_too)
-        assert [p.words for p in now(paths).placed()][0] == "[…] suit […]"
+        assert next(p.words for p in now(paths).placed()) == "[…] suit […]"
     assert traces(own_machine, NAMES) == []
 
 
