@@ -104,7 +104,7 @@ class Writing:
             self._became(seen, sessions)
         else:
             self._read_sources(sessions)
-        return seen is not None or any(self.sessions.get(name) is not held for name, held in before.items())
+        return seen is not None or not _are_the_same(before, self.sessions)
 
     # Acts
 
@@ -199,6 +199,11 @@ class Writing:
     def accept(self, ref: Ref) -> bool:
         """Take note that the words of a remark have changed."""
         return self.do(lambda synthesis: board.accept(synthesis, self.sessions, ref))
+
+
+def _are_the_same(before: dict[str, Session], after: dict[str, Session]) -> bool:
+    """Whether these are the very sessions: one that was read anew may say something else."""
+    return before.keys() == after.keys() and all(after[name] is held for name, held in before.items())
 
 
 def begin(folder: Path, sources: Sequence[SessionPaths], title: str = "") -> SynthesisPaths:

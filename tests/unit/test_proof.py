@@ -29,7 +29,14 @@ CAFE = "cafe"
 
 def remark(number: int, text: str, **fields: Any) -> Remark:
     return Remark(
-        **{"number": number, "at": AT, "kind": "verbatim", "text": text, "prompt": "q1", "speaker": "une libraire"}
+        **{
+            "number": number,
+            "at": AT,
+            "kind": "verbatim",
+            "text": text,
+            "prompt": "q1",
+            "speaker": "une libraire",
+        }
         | fields
     )
 
@@ -207,7 +214,9 @@ def test_the_command_checks_an_article_with_its_places(own_machine: Path) -> Non
     writing(paths, opening="Elle dit « jamais de la vie ».")
     done = facilitator(home, "--language", "en", "check")
     assert done.returncode == 1
-    opening = next(n for n, row in enumerate(paths.yaml.read_text("utf-8").splitlines(), 1) if "jamais" in row)
+    opening = next(
+        n for n, row in enumerate(paths.yaml.read_text("utf-8").splitlines(), 1) if "jamais" in row
+    )
     assert re.search(rf"nos-ecrans\.yaml:{opening}:12: must be decided \(situation 1, before", done.stdout)
     assert "Nobody said “jamais de la vie”" in done.stdout
     elsewhere = own_machine / "copie.yaml"
