@@ -99,11 +99,11 @@ class Forgetting:
         self._key = partial(extract_key, language=synthesis.language)
         self._lost = Checker(_lost(gone), self._key)
         self._whole = [
-            (old, CUT if new is None else new)
+            (old, said, CUT if new is None else new)
             for one in gone
             for old, new in one.words
             # One word alone stands in what others said too.
-            if len(words_of(old)) > 1
+            if len(said := words_of(old)) > 1
         ]
 
     @cached_property
@@ -157,8 +157,8 @@ class Forgetting:
         """Where all the words of a remark stand, whether between marks or not."""
         if self._whole:
             standing = Standing(text, escapes)
-            for old, instead in self._whole:
-                places = list(standing.places(old))
+            for old, said, instead in self._whole:
+                places = list(standing.places(said))
                 if places and not self._is_left(old):
                     yield from ((start, end, instead) for start, end in places)
 
@@ -226,7 +226,7 @@ def _with_parts(text: str, old: str, new: str) -> str:
     """`text` with the words of `old` that are not in `new` replaced as they are there."""
     standing, changes = Standing(text), []
     for before, after in _parts(old, new):
-        changes += [(start, end, after) for start, end in standing.places(before)]
+        changes += [(start, end, after) for start, end in standing.places(words_of(before))]
     return replaced(text, changes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from facilitator.domain.article import may_be_published
-from facilitator.domain.flags import flags
+from facilitator.domain.flags import Flag, flags
 from facilitator.domain.quotable import quotable
 from facilitator.domain.receipts import Checked, Checker
 from facilitator.domain.roles import advice
@@ -79,9 +79,22 @@ def checker(synthesis: Synthesis, sessions: Sessions) -> Checker:
     return Checker(remarks, partial(extract_key, language=synthesis.language), synthesis.declared)
 
 
-def proof(synthesis: Synthesis, sessions: Sessions, receipts: Checker | None = None) -> list[Finding]:
-    """All there is to say, what must be decided first. `receipts`, from `checker`, spares making them."""
-    found = list(_Proof(synthesis, sessions, receipts or checker(synthesis, sessions)).findings())
+Flags = Callable[[str, str], tuple[Flag, ...]]
+
+
+def flags_of(text: str, language: str) -> tuple[Flag, ...]:
+    """What may say who somebody is in the words of a remark."""
+    return flags(text, (), language)
+
+
+def proof(
+    synthesis: Synthesis, sessions: Sessions, receipts: Checker | None = None, flags_of: Flags = flags_of
+) -> list[Finding]:
+    """All there is to say, what must be decided first.
+
+    `receipts`, from `checker`, spares making them; a `flags_of` that remembers spares looking at each remark again.
+    """
+    found = list(_Proof(synthesis, sessions, receipts or checker(synthesis, sessions), flags_of).findings())
     return sorted(found, key=lambda one: not one.must_be_decided)
 
 
@@ -96,8 +109,8 @@ class _Quoted(NamedTuple):
 class _Proof:
     """One look at one synthesis."""
 
-    def __init__(self, synthesis: Synthesis, sessions: Sessions, receipts: Checker) -> None:
-        self._synthesis, self._sessions = synthesis, sessions
+    def __init__(self, synthesis: Synthesis, sessions: Sessions, receipts: Checker, flags_of: Flags) -> None:
+        self._synthesis, self._sessions, self._flags_of = synthesis, sessions, flags_of
         self._texts = list(written(synthesis))
         self._checked = [
             (where, checked)
@@ -240,7 +253,7 @@ class _Proof:
         language = self._synthesis.language
         for placed, remark in self._said:
             for text in (remark.published, remark.where or ""):
-                for flag in flags(text, (), self._sessions[placed.session].language):
+                for flag in self._flags_of(text, self._sessions[placed.session].language):
                     data = {"kind": flag.kind, "words": text[flag.start : flag.end]}
                     yield Finding("flag-remark", refs=(placed.ref,), data=data)
         roles = sorted({remark.speaker for _placed, remark in self._said if remark.speaker})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
 # What a file may write for one character, in double quotes.
@@ -27,9 +27,8 @@ class Standing:
             self._at[at] = place
             at += len(word) + 1
 
-    def places(self, words: str) -> Iterator[tuple[int, int]]:
-        """From where to where `words` stand, from the first word to the last, marks around them aside."""
-        wanted = words_of(words)
+    def places(self, wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """From where to where words (see `words_of`) stand, from the first to the last, marks around them aside."""
         phrase = _JOINED.join(["", *wanted, ""])
         at = self._all.find(phrase) if wanted else -1
         while at >= 0:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from facilitator.domain.proof import Finding, checker, proof
+from functools import lru_cache
+
+from facilitator.domain.proof import Finding, checker, flags_of, proof
 from facilitator.domain.receipts import Checker
 from facilitator.domain.session import Session
 from facilitator.domain.synthesis import Sessions, Synthesis
+
+_MOST = 20_000  # texts of remarks that are remembered
 
 
 class Proofing:
@@ -15,10 +19,11 @@ class Proofing:
         self._checker: Checker | None = None
         self._of: tuple[object, ...] = ()
         self._sessions: list[Session] = []
+        self._flags_of = lru_cache(_MOST)(flags_of)
 
     def of(self, synthesis: Synthesis, sessions: Sessions) -> list[Finding]:
         """All there is to say of it now."""
-        return proof(synthesis, sessions, self.checker(synthesis, sessions))
+        return proof(synthesis, sessions, self.checker(synthesis, sessions), self._flags_of)
 
     def checker(self, synthesis: Synthesis, sessions: Sessions) -> Checker:
         """What looks up quotations in the sources as they are now."""

@@ -16,6 +16,7 @@ from facilitator.domain.synthesis import (
     Synthesis,
     changed,
     proposed,
+    remark_of,
     unplaced,
 )
 from facilitator.storage import syntheses
@@ -162,6 +163,9 @@ class Writing:
         The file is at least as new: whoever erases words takes them out of the file first.
         """
         before, self.sessions = self.sessions, sessions
+        if _are_the_same(before, sessions):
+            return
+        self._gone = [one for one in self._gone if self._is_so(one)]
         lost = list(self._lost(before))
         gone = lost if self._has_nothing_of(lost) else [one for one in lost if self._has_nothing_of([one])]
         if not gone:
@@ -178,6 +182,11 @@ class Writing:
                 yield from reworded(name, session, now)
             elif now is None and not SessionPaths(self.paths.sessions, name).yaml.exists():
                 yield from deleted(self.synthesis, name, session)
+
+    def _is_so(self, one: Rewording) -> bool:
+        """Whether the words are out still: taking them out of a remark can be undone."""
+        remark = remark_of(self.sessions, one.ref)
+        return (remark and remark.published) == one.now
 
     def _has_nothing_of(self, lost: Sequence[Rewording]) -> bool:
         """Whether words were erased, not only edited: then the file has nothing of them either."""

@@ -129,6 +129,18 @@ def test_words_taken_out_are_replaced_where_they_are_quoted(own_machine: Path) -
         assert traces(own_machine, ["Dupont"]) == []
 
 
+def test_words_that_come_back_by_undo_can_be_taken_into_the_article(tmp_path: Path) -> None:
+    session = table(tmp_path, "Marie Dupont suit sa libraire", "une parole")
+    opened = writing(article(session), opening="Voici.")
+    review = Review(tmp_path)
+    review.take_out(session, 1, "Marie Dupont")
+    opened.look()
+    review.undo()
+    opened.look()
+    assert opened.changed() == [] and opened.do(lambda s: board.write(s, 0, closing="« Marie Dupont suit »"))
+    assert opened.changed() == [] and "Dupont" in opened.synthesis.situations[0].closing
+
+
 @pytest.mark.parametrize("how", ["deleted", "anonymous"])
 def test_a_session_that_goes_leaves_its_articles(own_machine: Path, how: str) -> None:
     folder = own_machine / "sessions"
