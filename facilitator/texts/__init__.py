@@ -7,7 +7,9 @@ from here: both look the words up when they are called, in the language of the m
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -22,6 +24,8 @@ LOCALE = Path(__file__).parent / "locale"
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _language: Language = "fr"
+# Of what is being written now, where that is not the one the user reads.
+_written: ContextVar[Language | None] = ContextVar("written", default=None)
 
 
 def use(language: str | None) -> None:
@@ -32,18 +36,28 @@ def use(language: str | None) -> None:
 
 def language() -> Language:
     """The language spoken now. French until `use` says otherwise."""
-    return _language
+    return _written.get() or _language
+
+
+@contextmanager
+def speaking(name: str) -> Iterator[None]:
+    """Speak the language of that name in here, where it is known, and in this thread alone: that of an article."""
+    token = _written.set(_known(name))
+    try:
+        yield
+    finally:
+        _written.reset(token)
 
 
 def _(message: str) -> str:
     """`message` in the language of the moment."""
     # To gettext the empty message is the name of the catalogue's header.
-    return _catalogue(_language).gettext(message) if message else ""
+    return _catalogue(language()).gettext(message) if message else ""
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form that goes with `count`: 0 is singular in French, plural in English."""
-    return _catalogue(_language).ngettext(singular, plural, count)
+    return _catalogue(language()).ngettext(singular, plural, count)
 
 
 def choose(option: str | None, setting: str | None, environ: Mapping[str, str]) -> Language:

@@ -1,0 +1,72 @@
+"""An article as a document: in which order it is read, under which headings, in the article's own language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.domain.article import Article, Part, Said
+from facilitator.export.commentary import commentary, harmless
+from facilitator.export.document import Block, Blocks, Document, Listed, Paragraph, Quoted, Run, Runs, Section
+from facilitator.export.printable import printable
+from facilitator.texts import article as texts
+from facilitator.texts import speaking
+
+_MARKS = {"«": "»", "“": "”"}
+
+
+def document(article: Article) -> Document:
+    """The article in blocks. What is empty is left out."""
+    with speaking(article.language):
+        return Document(
+            title=printable(article.title).strip() or texts.untitled(),
+            language=article.language,
+            lead=commentary(article.lead, level=2),
+            sections=tuple(_sections(article)),
+            about=tuple(_about(article)),
+        )
+
+
+def _sections(article: Article) -> Iterator[Section]:
+    if found := commentary(article.flashback):
+        yield Section(texts.before(), found)
+    for part in article.parts:
+        if blocks := _part(part):
+            yield Section(printable(part.title).strip(), blocks)
+    if closing := commentary(article.closing):
+        yield Section(texts.to_the_reader(), closing)
+    if link := printable(article.link).strip():
+        yield Section(texts.to_read_on(), (Paragraph((Run(link, link=link if harmless(link) else ""),)),))
+
+
+def _part(part: Part) -> Blocks:
+    return (*commentary(part.opening), *map(_said, part.said), *commentary(part.closing))
+
+
+def _said(said: Said) -> Block:
+    """A remark: a paragraph, set apart where it has the exact words of somebody."""
+    paragraph = Paragraph(spoken(said))
+    return Quoted((paragraph,)) if said.quoted else paragraph
+
+
+def spoken(said: Said) -> Runs:
+    """The sentence of a remark, the exact words in it told from those around, marks included."""
+    text = printable(said.text).strip()
+    opening = next((mark for mark in _MARKS if mark in text), None)
+    # A turn of the writer's may have marks of its own around a title: then which are whose is not guessed.
+    if not said.quoted or opening is None or any(mark in said.turn for mark in _MARKS):
+        return (Run(text),)
+    start, end = text.index(opening), text.rfind(_MARKS[opening]) + 1
+    if end <= start:
+        return (Run(text),)
+    around = Run(text[:start]), Run(text[start:end], spoken=True), Run(text[end:])
+    return tuple(run for run in around if run.text)
+
+
+def _about(article: Article) -> Iterator[Section]:
+    figures = [(Paragraph((Run(printable(said)),)),) for said in texts.figures(article.figures)]
+    if article.figures.sessions:
+        yield Section(texts.in_figures(), (Listed(tuple(figures)),))
+    yield Section(
+        texts.about_the_notes(),
+        (Paragraph((Run(" ".join(map(printable, texts.notice(article.notice)))),)),),
+    )
