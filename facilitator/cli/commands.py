@@ -20,6 +20,8 @@ MODULES = {
     "merge": "facilitator.cli.merge",
     "stats": "facilitator.cli.stats",
     "review": "facilitator.cli.review",
+    "synthesis": "facilitator.cli.synthesis",
+    "export": "facilitator.cli.export",
     "erase": "facilitator.cli.erase",
     "privacy": "facilitator.cli.privacy",
     "check": "facilitator.cli.check",

@@ -25,6 +25,14 @@ def theme(prompts: Path, name: str) -> Theme:
     return item.theme
 
 
+def synthesis(sessions: Path, name: str) -> Path | None:
+    """The file of the synthesis called `name`, None when none is. Raises Trouble."""
+    try:
+        return library.find_synthesis(sessions, name)
+    except library.Ambiguous as error:
+        raise Trouble(troubles.several(name, error.near)) from error
+
+
 def session(sessions: Path, name: str) -> SessionPaths:
     """The session called `name`, or `last`. Raises Trouble."""
     try:

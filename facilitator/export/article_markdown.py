@@ -17,12 +17,13 @@ from facilitator.export.layout import document
 
 # `:` only where it would make an address or a definition, `-` only where several would be a dash or a line.
 _MEANS = re.compile(
-    r"\[…\](?![(\[{:])|[\\`*_{}\[\]<>#|~^$@&]|:(?=//|[\w+-]+:)|(?<=-)-|-(?=-)|!(?=\[)|(?<=www)\.", re.IGNORECASE
+    r"\[…\](?![(\[{:])|[\\`*_{}\[\]<>#|~^$@&]|:(?=//|[\w+-]+:)|(?<=-)-|-(?=-)|!(?=\[)|(?<=www)\.",
+    re.IGNORECASE,
 )
 _BEGINS = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)|([+=%:-])")
 _CUT = "[…]"
 _TICKS = re.compile("`+")
-_ADDRESS = {ord(char): f"%{ord(char):02X}" for char in "()<>\\ `[]"}
+_ADDRESS = {ord(char): f"%{ord(char):02X}" for char in "<>\\ `[]"} | {ord(char): f"\\{char}" for char in "()"}
 
 
 def article_markdown(article: Article) -> str:
@@ -30,7 +31,7 @@ def article_markdown(article: Article) -> str:
     whole = document(article)
     lines = [*_heading(1, (Run(whole.title),)), *_blocks(whole.lead)]
     for section in whole.everything():
-        lines += ["", *_heading(2, (Run(section.title),))] if section.title else ["", "* * *"]
+        lines += ["", *_heading(2, (Run(section.title),))] if section.title else ["", "___"]
         lines += ["", *_blocks(section.blocks)]
     return "\n".join(_without_doubles(lines)) + "\n"
 
@@ -49,17 +50,16 @@ def _heading(level: int, of: Runs) -> list[str]:
 
 def _blocks(blocks: Iterable[Block]) -> list[str]:
     lines: list[str] = []
-    before: Block | None = None
+    lists = 0
     for block in blocks:
-        if isinstance(before, Listed) and isinstance(block, Listed):
-            # Two lists that touch would be one.
-            lines += ["", "<!-- -->"]
-        lines += ["", *_block(block)] if lines else _block(block)
-        before = block
+        lists = lists + 1 if isinstance(block, Listed) else 0
+        # Two lists that touch and have the same marks would be one.
+        own = _listed(block, lists % 2 == 0) if isinstance(block, Listed) else _block(block)
+        lines += ["", *own] if lines else own
     return lines
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Paragraph | Heading | Quoted | Code | Rule) -> list[str]:
     match block:
         case Paragraph(runs):
             return _inline(runs).split("\n")
@@ -71,16 +71,15 @@ def _block(block: Block) -> list[str]:
             fence = _fence(text, 3)
             return [fence, *text.split("\n"), fence]
         case Rule():
-            return ["* * *"]
-        case Listed(entries, start):
-            return _listed(entries, start)
+            return ["___"]
 
 
-def _listed(entries: tuple[tuple[Block, ...], ...], start: int | None) -> list[str]:
+def _listed(of: Listed, other_marks: bool) -> list[str]:
     lines: list[str] = []
-    loose = any(not isinstance(block, Listed) for entry in entries for block in entry[1:])
-    for number, entry in enumerate(entries, start or 0):
-        mark = "- " if start is None else f"{number}. "
+    loose = any(not isinstance(block, Listed) for entry in of.entries for block in entry[1:])
+    bullet, after = ("*", ")") if other_marks else ("-", ".")
+    for number, entry in enumerate(of.entries, of.start or 0):
+        mark = f"{bullet} " if of.start is None else f"{number}{after} "
         first, *rest = _blocks(entry) or [""]
         lines += ["", mark + first] if loose and lines else [mark + first]
         lines += [f"{' ' * len(mark)}{line}" if line else "" for line in rest]

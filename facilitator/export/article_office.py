@@ -26,6 +26,8 @@ from facilitator.export.document import (
 from facilitator.export.layout import document
 
 _NOTHING: Any = ["", [], []]
+# Word processors have no dictionary for a language without a country.
+_COUNTRIES = {"fr": "fr-FR", "en": "en-GB"}
 _SPACES = re.compile("( +)")
 
 
@@ -37,7 +39,7 @@ def article_pandoc(article: Article, version: list[int]) -> str:
         blocks += _section(section)
     meta = {
         "title": {"t": "MetaInlines", "c": _text(whole.title)},
-        "lang": {"t": "MetaString", "c": whole.language},
+        "lang": {"t": "MetaString", "c": _COUNTRIES.get(whole.language, whole.language)},
     }
     return json.dumps({"pandoc-api-version": version, "meta": meta, "blocks": blocks}, ensure_ascii=False)
 

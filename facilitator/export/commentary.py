@@ -88,7 +88,8 @@ class _Reader:
         return self._open[-1][1] if self._open else self.blocks
 
     def _text(self, of: Runs) -> None:
-        self._here.append(Heading(self._level(self._heading), of) if self._heading else Paragraph(of))
+        if "".join(run.text for run in of).strip():
+            self._here.append(Heading(self._level(self._heading), of) if self._heading else Paragraph(of))
         self._heading = 0
 
     def _level(self, written: int) -> int:
@@ -107,7 +108,8 @@ class _Reader:
             return
         if self._depth <= DEEPEST:
             opening, held = self._open.pop()
-            self._here.append(_container(opening, tuple(held)))
+            if held:
+                self._here.append(_container(opening, tuple(held)))
         self._depth -= counted
 
 

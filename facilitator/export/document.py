@@ -12,13 +12,12 @@ from msgspec import Struct
 
 
 class Run(Struct, frozen=True, omit_defaults=True):
-    """Text in one style. One that is a line feed alone is a new line. `spoken` are words between quotation marks."""
+    """Text in one style. One that is a line feed alone is a new line."""
 
     text: str
     strong: bool = False
     em: bool = False
     code: bool = False
-    spoken: bool = False
     link: str = ""
 
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from facilitator.domain.article import Article, Part, Said
 from facilitator.export.commentary import commentary, harmless
-from facilitator.export.document import Block, Blocks, Document, Listed, Paragraph, Quoted, Run, Runs, Section
+from facilitator.export.document import Block, Blocks, Document, Listed, Paragraph, Quoted, Run, Section
 from facilitator.export.printable import printable
 from facilitator.texts import article as texts
 from facilitator.texts import speaking
-
-_MARKS = {"«": "»", "“": "”"}
 
 
 def document(article: Article) -> Document:
@@ -44,22 +42,8 @@ def _part(part: Part) -> Blocks:
 
 def _said(said: Said) -> Block:
     """A remark: a paragraph, set apart where it has the exact words of somebody."""
-    paragraph = Paragraph(spoken(said))
+    paragraph = Paragraph((Run(printable(said.text).strip()),))
     return Quoted((paragraph,)) if said.quoted else paragraph
-
-
-def spoken(said: Said) -> Runs:
-    """The sentence of a remark, the exact words in it told from those around, marks included."""
-    text = printable(said.text).strip()
-    opening = next((mark for mark in _MARKS if mark in text), None)
-    # A turn of the writer's may have marks of its own around a title: then which are whose is not guessed.
-    if not said.quoted or opening is None or any(mark in said.turn for mark in _MARKS):
-        return (Run(text),)
-    start, end = text.index(opening), text.rfind(_MARKS[opening]) + 1
-    if end <= start:
-        return (Run(text),)
-    around = Run(text[:start]), Run(text[start:end], spoken=True), Run(text[end:])
-    return tuple(run for run in around if run.text)
 
 
 def _about(article: Article) -> Iterator[Section]:

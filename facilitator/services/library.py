@@ -14,7 +14,7 @@ from facilitator.domain.faults import Fault, FaultsError
 from facilitator.domain.slugs import plain
 from facilitator.domain.theme import Theme
 from facilitator.services.opening import is_running
-from facilitator.storage import themes
+from facilitator.storage import syntheses, themes
 from facilitator.storage.conflicts import conflicted
 from facilitator.storage.ordinary import opened
 from facilitator.storage.paths import SessionPaths, all_sessions
@@ -129,6 +129,24 @@ def find_session(sessions: Path, name: str) -> SessionPaths:
         [(paths, paths.name[_MINUTE + 1 :]) for paths in known]
         + [(paths, item(paths).title) for paths in known],
     )
+
+
+def find_synthesis(sessions: Path, name: str) -> Path | None:
+    """The file of the synthesis called `name`: a path, a file's name without ending, or a title; None for no such one.
+
+    Raises Ambiguous where several have that title.
+    """
+    if (path := Path(name)).suffix == ".yaml" and path.is_file():
+        return path if syntheses.is_one(path) else None
+    for paths in syntheses.all_syntheses(sessions):
+        if paths.name == name.removesuffix(".yaml"):
+            return paths.yaml
+    try:
+        return _one(name, [(paths, found.title) for paths, found in syntheses.readable(sessions)]).yaml
+    except Ambiguous:
+        raise
+    except NotFound:
+        return None
 
 
 def _newest(known: list[SessionPaths]) -> SessionPaths:

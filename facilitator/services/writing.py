@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from facilitator.domain import board
@@ -19,10 +19,12 @@ from facilitator.domain.synthesis import (
     remark_of,
     unplaced,
 )
-from facilitator.storage import syntheses
+from facilitator.storage import syntheses, synthesis_yaml
 from facilitator.storage.locks import held
+from facilitator.storage.new_file import check_free
 from facilitator.storage.paths import SessionPaths
 from facilitator.storage.session_file import Signature, load, signature
+from facilitator.storage.sync import replace
 from facilitator.storage.syntheses import Draft, SynthesisPaths
 
 Act = Callable[[Synthesis], Synthesis]
@@ -217,15 +219,33 @@ def _are_the_same(before: dict[str, Session], after: dict[str, Session]) -> bool
 
 def begin(folder: Path, sources: Sequence[SessionPaths], title: str = "") -> SynthesisPaths:
     """A new synthesis of these sessions, its board proposed from their questions. Raises FaultsError, OSError."""
+    with _read_for_good(folder, sources) as sessions:
+        return syntheses.create(folder, first_draft(sessions, title))
+
+
+def begin_at(path: Path, folder: Path, sources: Sequence[SessionPaths], title: str = "") -> None:
+    """The same in a file of one's own. Raises FileExistsError, FaultsError, OSError."""
+    check_free(path)
+    with _read_for_good(folder, sources) as sessions:
+        replace(path, synthesis_yaml.dump(first_draft(sessions, title)).encode())
+
+
+@contextmanager
+def _read_for_good(folder: Path, sources: Sequence[SessionPaths]) -> Iterator[dict[str, Session]]:
+    """The sessions, which nobody writes in until the end of the block: words that are being erased from one of them
+    are not to be taken up meanwhile."""
     read = Sources(folder)
-    names = [paths.name for paths in sources]
     with ExitStack() as stack:
-        # Words that are being erased from one of them are not to be taken up meanwhile.
         for lock in sorted({paths.write_lock for paths in sources}):
             stack.enter_context(held(lock))
-        sessions = read.of(names)
+        sessions = read.of([paths.name for paths in sources])
         for paths in sources:
             if paths.name not in sessions:
                 raise FaultsError(read.faults[paths.name])
-        newest = max(sessions.values(), key=lambda session: session.started.isoformat())
-        return syntheses.create(folder, proposed(sessions, title.strip() or newest.title, newest.language))
+        yield sessions
+
+
+def first_draft(sessions: Mapping[str, Session], title: str = "") -> Synthesis:
+    """The synthesis proposed for sessions, at least one. The newest gives its language, and its title by default."""
+    newest = max(sessions.values(), key=lambda session: session.started.isoformat())
+    return proposed(sessions, title.strip() or newest.title, newest.language)

@@ -71,6 +71,17 @@ def all_syntheses(sessions: Path) -> list[SynthesisPaths]:
     return [SynthesisPaths(sessions, stem) for stem in stems]
 
 
+def is_one(path: Path) -> bool:
+    """Whether a file is that of a synthesis: by its folder, or by what it holds."""
+    if path.absolute().parent.name == FOLDER:
+        return True
+    try:
+        synthesis_yaml.load(read_bytes(path, LARGEST), path)
+    except FaultsError:
+        return False
+    return True
+
+
 def load(paths: SynthesisPaths) -> Synthesis:
     """What a file says. Raises FaultsError."""
     return synthesis_yaml.load(read_bytes(paths.yaml, LARGEST), paths.yaml)
