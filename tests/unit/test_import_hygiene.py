@@ -61,6 +61,7 @@ def loaded_by(home: Path, *arguments: str) -> tuple[set[str], str]:
         ("note", "last", "Une parole de plus"),
         ("search", "écrit"),
         ("stats",),
+        ("export", "last", "--force", "-o", "article.html"),
     ],
     ids=" ".join,
 )
