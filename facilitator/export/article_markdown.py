@@ -45,7 +45,7 @@ def _without_doubles(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _heading(level: int, of: Runs) -> list[str]:
-    return [f"{'#' * level} {_inline(of).replace(chr(10), ' ')}", ""]
+    return [f"{'#' * level} {_inline(of)}", ""]
 
 
 def _blocks(blocks: Iterable[Block]) -> list[str]:
@@ -66,7 +66,7 @@ def _block(block: Paragraph | Heading | Quoted | Code | Rule) -> list[str]:
         case Heading(level, runs):
             return _heading(level, runs)[:1]
         case Quoted(blocks):
-            return [f"> {line}".rstrip(" ") for line in _blocks(blocks)]
+            return [f"> {line}" if line else ">" for line in _blocks(blocks)]
         case Code(text):
             fence = _fence(text, 3)
             return [fence, *text.split("\n"), fence]
@@ -113,9 +113,12 @@ def _inline(of: Runs) -> str:
         linked = tuple(group)
         if linked == (Run(link, link=link),):
             said += f"<{link}>"
+        elif link:
+            # Right before a link, it would make a picture of it.
+            said = said[:-1] + "\\!" if said.endswith("!") else said
+            said += f"[{_styled(linked, said)}]({link.translate(_ADDRESS)})"
         else:
-            text = _styled(linked, said)
-            said += f"[{text}]({link.translate(_ADDRESS)})" if link else text
+            said += _styled(linked, said)
     return "\\\n".join(_begun(line) for line in said.split("\n"))
 
 
@@ -131,7 +134,10 @@ def _run(run: Run, before: str, after: str) -> str:
     if run.text == "\n":
         return "\n"
     if run.code:
-        fence, room = _fence(run.text, 1), " " if {run.text[0], run.text[-1]} & {"`", " "} else ""
+        fence, room = (
+            _fence(run.text, 1),
+            " " if run.text.strip(" ") and {run.text[0], run.text[-1]} & {"`", " "} else "",
+        )
         return f"{fence}{room}{run.text}{room}{fence}"
     marks = "*" * (run.em + 2 * run.strong)
     words = run.text.strip(" ")

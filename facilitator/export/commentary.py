@@ -89,8 +89,13 @@ class _Reader:
 
     def _text(self, of: Runs) -> None:
         if "".join(run.text for run in of).strip():
-            self._here.append(Heading(self._level(self._heading), of) if self._heading else Paragraph(of))
+            self._here.append(self._titled(of) if self._heading else Paragraph(of))
         self._heading = 0
+
+    def _titled(self, of: Runs) -> Heading:
+        """A heading is one line."""
+        line = (replace(run, text=" ") if run.text == "\n" else run for run in of)
+        return Heading(self._level(self._heading), tuple(line))
 
     def _level(self, written: int) -> int:
         while self._levels and self._levels[-1] >= written:

@@ -54,6 +54,8 @@ def test_styles_and_links_are_kept() -> None:
     text = "Du **gras**, de *l'italique*, ***les deux***, [un *lien*](https://exemple.fr/a_(b)?c=1), `a*b`  \nfin"
     blocks = commentary(text)
     assert commentary("\n".join(written(blocks))) == blocks
+    exclaimed = commentary("ah ![a](https://exemple.fr) !\\![a](https://exemple.fr)")
+    assert commentary("\n".join(written(exclaimed))) == exclaimed
     [paragraph] = blocks
     assert isinstance(paragraph, Paragraph)
     assert Run("les deux", strong=True, em=True) in paragraph.runs
