@@ -82,6 +82,7 @@ class Writing:
         self._redo: list[Synthesis] = []
         # Held as long as this opening: a text that was being written may have the words still.
         self._gone: list[Rewording] = []
+        self._step: object = None
 
     # What there is
 
@@ -111,12 +112,20 @@ class Writing:
 
     # Acts
 
-    def do(self, act: Act) -> bool:
-        """Do an act of `domain.board`; whether it changed anything. It is on the disk when this returns."""
+    def do(self, act: Act, step: object = None) -> bool:
+        """Do an act of `domain.board`; whether it changed anything. It is on the disk when this returns.
+
+        Acts of one `step` that follow each other, as the letters of a text, are taken back together.
+        """
+        shown = self.synthesis
         before, after = self._draft.revise(lambda synthesis: self._forgotten(act(self._now(synthesis))))
+        others = self.synthesis is not shown
         if after == before:
             return False
         self._became(after)
+        if step is not None and step == self._step and not others:
+            self._undo.pop()
+        self._step = step
         self._redo.clear()
         return True
 
@@ -147,11 +156,12 @@ class Writing:
         if not pile:
             return False
 
-        def step(synthesis: Synthesis) -> Synthesis:
+        def back(synthesis: Synthesis) -> Synthesis:
             self._now(synthesis)
             return pile[-1]
 
-        self._draft.revise(step)
+        self._draft.revise(back)
+        self._step = None
         other.append(self.synthesis)
         self.synthesis = pile.pop()
         self._read_sources(self._sources.of(self.synthesis.sources))
