@@ -146,7 +146,8 @@ def _of_character(char: str) -> str:
     return arrow or next(iter(Binding.make_bindings([Binding(char, "")]))).key
 
 
-_SIGNS = frozenset({"space", "comma", *map(_of_character, string.punctuation.replace(",", ""))})
+# Those of a French keyboard too: § is the 6 of a Mac's and of a Belgian one.
+_SIGNS = frozenset({"space", "comma", *map(_of_character, string.punctuation.replace(",", "") + "§")})
 
 
 def is_typed(key: str) -> bool:
