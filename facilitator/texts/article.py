@@ -1,9 +1,43 @@
-"""What the program itself says in an article: headings, figures, and what is told about the notes."""
+"""What the program itself says in an article, headings, figures, what is told about the notes; the names of its texts."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitator.domain.article import Figures, Published
 from facilitator.texts import _, ngettext, words
+
+
+_NAMES: dict[str, Callable[[], str]] = {
+    "title": lambda: _("Title"),
+    "lead": lambda: _("Lead"),
+    "flashback": lambda: _("The café before"),
+    "heading": lambda: _("Heading"),
+    "opening": lambda: _("Before the remarks"),
+    "after": lambda: _("After the remarks"),
+    "closing": lambda: _("Closing question"),
+    "link": lambda: _("Link"),
+}
+_MEANT: dict[str, Callable[[], str]] = {
+    "title": lambda: _("What the article is called."),
+    "lead": lambda: _("A few lines that make one want to read on."),
+    "flashback": lambda: _("What the café before found, in a sentence."),
+    "heading": lambda: _("The heading of this situation."),
+    "opening": lambda: _("What you say before the remarks of this situation."),
+    "after": lambda: _("What you say after the remarks of this situation."),
+    "closing": lambda: _("The question put to the reader at the end."),
+    "link": lambda: _("An address where it goes on: https://…"),
+}
+
+
+def name(of: str) -> str:
+    """What a text of the article is called."""
+    return _NAMES[of]()
+
+
+def meant(of: str) -> str:
+    """What a text of the article is for."""
+    return _MEANT[of]()
 
 
 def untitled() -> str:

@@ -10,6 +10,7 @@ from textual.message import Message
 from facilitator.services.acts import Done, Trouble
 from facilitator.services.opening import Frame, Opened
 from facilitator.storage.paths import SessionPaths
+from facilitator.storage.syntheses import SynthesisPaths
 
 
 @dataclass
@@ -98,3 +99,19 @@ class DuplicatesWanted(Message):
 
     paths: SessionPaths
     """The session's files."""
+
+
+@dataclass
+class ArticleWanted(Message):
+    """An article is to be written."""
+
+    paths: list[SessionPaths]
+    """Of these sessions; where none are named, one of those there are is to be chosen."""
+
+
+@dataclass
+class ExportWanted(Message):
+    """An article is to be given away as a file."""
+
+    paths: SynthesisPaths
+    """Its synthesis."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.storage.folders import Home
 from facilitator.tui.messages import (
+    ArticleWanted,
     ComparisonWanted,
     DuplicatesWanted,
     LibraryWanted,
@@ -98,3 +99,12 @@ class PastScreens(Window):
             from facilitator.tui.screens.duplicates import DuplicatesScreen
 
             await self.push_screen(DuplicatesScreen(self.review, message.paths))
+
+    async def on_article_wanted(self, message: ArticleWanted) -> None:
+        """Write an article: one of those there are, or a new one."""
+        from facilitator.tui.screens.review import ReviewScreen
+
+        if self.in_a_list() or isinstance(self.screen, ReviewScreen):
+            from facilitator.tui.beginning import choose_article
+
+            await choose_article(self, self.home.sessions, message.paths)

@@ -13,12 +13,15 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from facilitator import texts
+from facilitator.domain import board as board_acts
 from facilitator.domain import entries as e
 from facilitator.domain.comparison import By
 from facilitator.domain.room import RoomView
 from facilitator.domain.stage import Stage as Position
 from facilitator.services.opening import Opened, is_running
 from facilitator.services.reviewing import Review
+from facilitator.services.writing import Writing
+from facilitator.services.writing import begin as begin_article
 from facilitator.storage import windows
 from facilitator.storage.book import Book
 from facilitator.storage.folders import Home
@@ -28,6 +31,8 @@ from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.messages import SessionChosen
 from facilitator.tui.program import Window
 from facilitator.tui.room_app import RoomApp
+from facilitator.tui.screens.article import ArticleScreen
+from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.duplicates import DuplicatesScreen
 from facilitator.tui.screens.live import LiveScreen
 from facilitator.tui.screens.privacy import PrivacyScreen
@@ -341,6 +346,74 @@ async def privacy(on: Stage) -> None:
 async def privacy_agreeing(on: Stage) -> None:
     await privacy(on)
     await on.ask("anonymise")
+
+
+async def _board(on: Stage) -> BoardScreen:
+    """The article of the past session: some remarks taken out of its situations, one of them not wanted."""
+    paths = begin_article(on.home.sessions, [cafe.ended(on.home)])
+    writing = Writing(paths)
+    refs = [placed.ref for placed in writing.synthesis.placed()]
+    writing.do(lambda synthesis: board_acts.unplace(synthesis, refs[1::3]))
+    writing.do(lambda synthesis: board_acts.set_aside(synthesis, refs[1:2]))
+    writing.do(lambda synthesis: board_acts.star(synthesis, refs[0], True))
+    screen = BoardScreen(paths)
+    on.app.push_screen(screen)
+    await until(lambda: screen.is_open)
+    await on.pilot.pause()
+    return screen
+
+
+@scene("home", REVIEW_SIZES)
+async def board(on: Stage) -> None:
+    screen = await _board(on)
+    await on.pilot.press("down", "2")
+    await until(lambda: not screen.waiting)
+
+
+@scene("home", REVIEW_SIZES)
+async def board_ordering(on: Stage) -> None:
+    screen = await _board(on)
+    await on.pilot.press("tab", "down", "space", "down", "ctrl+down")
+    await until(lambda: not screen.waiting)
+
+
+@scene("home", REVIEW_SIZES, like="filing")
+async def which_situation(on: Stage) -> None:
+    screen = await _board(on)
+    await on.pilot.press("o")
+    await until(lambda: on.app.screen is not screen)
+
+
+@scene("home", REVIEW_SIZES)
+async def introducing(on: Stage) -> None:
+    await _board(on)
+    await on.pilot.press("tab", "down")
+    await on.ask("open")
+    await on.pilot.press("down", "down")
+
+
+@scene("home", REVIEW_SIZES, like="mending")
+async def own_turn(on: Stage) -> None:
+    await introducing(on)
+    await on.ask("own")
+
+
+@scene("home", REVIEW_SIZES)
+async def article(on: Stage) -> None:
+    await _board(on)
+    await on.ask("article")
+    await on.pilot.press("tab")
+    await paste(on.pilot, f"{on.words.entered} **{on.words.added.strip()}**.\n\n> {on.words.entered}")
+    screen = on.app.screen
+    assert isinstance(screen, ArticleScreen)
+    await until(lambda: not screen.waiting and not screen.unwritten)
+
+
+@scene("home", REVIEW_SIZES, like="filing")
+async def which_article(on: Stage) -> None:
+    begin_article(on.home.sessions, [cafe.ended(on.home)])
+    await on.pilot.press("end")
+    await on.ask("article")
 
 
 @scene("home")

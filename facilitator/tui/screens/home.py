@@ -12,6 +12,7 @@ from facilitator.storage.folders import Home
 from facilitator.texts import _
 from facilitator.tui.keys import N_, called
 from facilitator.tui.messages import (
+    ArticleWanted,
     ComparisonWanted,
     LibraryWanted,
     PrivacyWanted,
@@ -46,6 +47,13 @@ class HomeScreen(Screen[None]):
             N_("search"),
             id="home.search",
             tooltip=N_("Search past sessions for words"),
+        ),
+        Binding(
+            "a",
+            "article",
+            N_("article"),
+            id="home.article",
+            tooltip=N_("Write the article of the selected session, or go on with one"),
         ),
         Binding("c", "compare", N_("compare"), id="home.compare", tooltip=N_("Compare past sessions")),
         Binding(
@@ -107,6 +115,12 @@ class HomeScreen(Screen[None]):
     def action_search(self) -> None:
         """Search past sessions."""
         self.post_message(SearchWanted())
+
+    def action_article(self) -> None:
+        """Write the article of the selected session; elsewhere in the list, any that there is."""
+        selected = self.shelf.selected
+        session = self.shelf.session_at(selected) if selected is not None else None
+        self.post_message(ArticleWanted([session] if session is not None else []))
 
     def action_compare(self) -> None:
         """Compare past sessions."""

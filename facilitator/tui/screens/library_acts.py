@@ -9,6 +9,7 @@ from facilitator.storage.folders import Home
 from facilitator.storage.paths import SessionPaths
 from facilitator.texts import _
 from facilitator.tui.messages import (
+    ArticleWanted,
     ComparisonWanted,
     DuplicatesWanted,
     PrivacyWanted,
@@ -72,6 +73,12 @@ class LibraryActs(OverList[None]):
         """What remains of people in the selected session."""
         if (chosen := self.table.chosen()) is not None:
             self.post_message(PrivacyWanted(chosen.paths))
+
+    def action_article(self) -> None:
+        """Write the article of those marked, else of the selected one."""
+        chosen = self.table.chosen()
+        if paths := self._marked() or ([chosen.paths] if chosen else []):
+            self.post_message(ArticleWanted(paths))
 
     def action_compare(self) -> None:
         """Compare those marked, else those listed; all there are are not named."""

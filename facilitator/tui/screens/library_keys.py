@@ -16,6 +16,12 @@ KEYS: list[BindingType] = [
     _key("tab", "order", N_("order"), N_("Order by the next column")),
     _key("escape", "back", N_("go back"), N_("Empty the line, or go back")),
     _key("ctrl+f", "search", N_("search"), N_("Search past sessions for words")),
+    _key(
+        "f4,ctrl+e",
+        "article",
+        N_("article"),
+        N_("Write the article of the marked sessions, or of the selected one"),
+    ),
     _key("f7,ctrl+k", "compare", N_("compare"), N_("Compare the marked sessions, or all that are listed")),
     _key("f6,ctrl+o", "merge", N_("merge"), N_("Make one session of those that are marked")),
     _key("f8,ctrl+d", "privacy", N_("privacy"), N_("What remains of people in the selected session")),
@@ -43,7 +49,7 @@ KEYS: list[BindingType] = [
     _key("ctrl+end", "last", N_("last"), N_("The last session"), show=False),
 ]
 
-_WITH_MARKS = ("mark", "merge", "compare", "back")
+_WITH_MARKS = ("mark", "article", "merge", "compare", "back")
 
 
 def of_the_moment(bindings: list[Binding], marked: bool) -> list[Binding]:

@@ -98,7 +98,7 @@ class Pick(Window[Any]):
         self._title = title
         self._new = new
         asked = _("Type to find one, or to add one") if new else _("Type to find one")
-        self.field = WrappedInput(placeholder=asked)
+        self.field = WrappedInput(placeholder=asked, select_on_focus=False)
         self.choices = Choices(choices, new)
         self._most = 1
         self._first = next((at for at, one in enumerate(choices) if one.value == chosen), 0)

@@ -20,7 +20,7 @@ from facilitator.storage.follow import News
 from facilitator.storage.paths import SessionPaths
 from facilitator.texts import _, ngettext, review, words
 from facilitator.tui.in_turn import in_turn
-from facilitator.tui.messages import SearchWanted
+from facilitator.tui.messages import ArticleWanted, SearchWanted
 from facilitator.tui.screens import review_keys
 from facilitator.tui.screens.review_doing import TROUBLES, why
 from facilitator.tui.screens.review_links import GoneThrough, ReviewLinks
@@ -258,6 +258,11 @@ class ReviewScreen(ReviewLinks):
     def action_search(self) -> None:
         """Search the past sessions."""
         self.post_message(SearchWanted())
+
+    def action_article(self) -> None:
+        """Write the article of this session, once all that was done to it is on disk."""
+        if self.session is not None and not self.waiting:
+            self.post_message(ArticleWanted([self.paths]))
 
     def help_texts(self) -> list[str]:
         """What this screen is for."""

@@ -43,6 +43,7 @@ _ALL = [
     ),
     _key("d", "duplicates", N_("noted twice"), N_("The same remark noted twice, pair by pair")),
     _key("e", "apart", N_("apart"), N_("Have remarks that say the same as another stand on their own again")),
+    _key("f4,ctrl+e", "article", N_("article"), N_("Write the article of this session, or go on with it")),
     _key("f9,ctrl+l", "erase", N_("erase"), N_("Forget remarks for good")),
     _key("ctrl+f", "search", N_("search"), N_("Search the past sessions")),
     _key("ctrl+y", "redo", N_("redo"), N_("Do again what was taken back"), show=False),
