@@ -170,8 +170,8 @@ class BoardScreen(BoardActs):
         refs = [*self.marked] if held in self.marked else [held]
         if isinstance(event.over, SituationList):
             self._put_at(refs, event.over.situation_at(event.row), key)
-        elif event.over is not self.side() or held not in self.heap.keys:
-            self.action_unplace()
+        elif held not in self.heap.table.unplaced:
+            self.take_out(refs)
 
     def _put_at(self, refs: list[Ref], at: int | None, key: Key | None) -> None:
         if at is not None:

@@ -92,7 +92,11 @@ class BoardActs(WritingDoing):
 
     def action_unplace(self) -> None:
         """They are to be decided on again."""
-        if refs := self.meant():
+        self.take_out(self.meant())
+
+    def take_out(self, refs: Sequence[Ref]) -> None:
+        """Have remarks decided on again."""
+        if refs:
             self._decide(lambda synthesis: board.unplace(synthesis, refs), refs, writing.unplaced(len(refs)))
 
     def action_aside(self) -> None:
@@ -203,7 +207,7 @@ class BoardActs(WritingDoing):
         def named(title: str | None) -> None:
             if title is not None:
                 self._change(
-                    lambda synthesis: board.split_situation(synthesis, at, placed, title), placed.ref
+                    lambda synthesis: board.split_situation(synthesis, at, placed.ref, title), placed.ref
                 )
 
         self.open_over(NameSituation(_("What is the situation called that begins here?")), named)

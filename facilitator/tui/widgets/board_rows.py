@@ -143,15 +143,13 @@ class BoardList(Listing):
         )
 
     def after(self, gone: Collection[Ref]) -> Key | None:
-        """What is to be selected once these have left: the next remark, else the one before."""
+        """What is to be selected once these have left: the next remark, else the one before, else their heading."""
         if self.selected is None or self.key() not in gone:
             return self.key()
         rows = [*range(self.selected, len(self.keys)), *range(self.selected - 1, -1, -1)]
-        return next((self.keys[row] for row in rows if self._stays(row, gone)), None)
-
-    def _stays(self, row: int, gone: Collection[Ref]) -> bool:
-        key = self.keys[row]
-        return isinstance(key, Ref) and key not in gone
+        keys = [self.keys[row] for row in rows]
+        stays = (key for key in keys if isinstance(key, Ref) and key not in gone)
+        return next(stays, next((key for key in keys if isinstance(key, int)), None))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A remark is taken hold of."""
