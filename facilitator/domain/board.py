@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from facilitator.domain.synthesis import (
+    Among,
     Placed,
     Ref,
     Sessions,
@@ -106,11 +107,12 @@ def place(
     if not 0 <= at < len(synthesis.situations):
         return synthesis
     wanted = list(dict.fromkeys(_bare(ref) for ref in refs))
-    known = {placed.ref: placed for placed in synthesis.placed()}
+    among = Among(wanted)
+    known = {placed.ref: placed for placed in synthesis.placed() if placed in among}
     new = [found for ref in wanted if (found := known.get(ref) or _new(sessions, ref)) is not None]
     here = synthesis.situations[at].remarks
     rest = len(here) if before is None else before
-    after = [placed for placed in here[rest:] if placed.ref not in wanted]
+    after = [placed for placed in here[rest:] if placed not in among]
     taken = unplace(synthesis, wanted)
     kept = taken.situations[at].remarks
     cut = len(kept) - len(after)
@@ -130,13 +132,12 @@ def _new(sessions: Sessions, ref: Ref) -> Placed | None:
 
 def unplace(synthesis: Synthesis, refs: Iterable[Ref]) -> Synthesis:
     """Take remarks out of their situations, or back from aside: they are to be decided on again."""
-    gone = {_bare(ref) for ref in refs}
+    gone = Among(refs)
     situations = tuple(
-        replace(s, remarks=tuple(p for p in s.remarks if p.ref not in gone)) for s in synthesis.situations
+        replace(s, remarks=tuple(p for p in s.remarks if p not in gone)) for s in synthesis.situations
     )
-    return replace(
-        synthesis, situations=situations, aside=tuple(ref for ref in synthesis.aside if ref not in gone)
-    )
+    aside = tuple(ref for ref in synthesis.aside if ref not in gone)
+    return replace(synthesis, situations=situations, aside=aside)
 
 
 def set_aside(synthesis: Synthesis, refs: Iterable[Ref]) -> Synthesis:

@@ -6,6 +6,7 @@ The types say what the file holds. Every act is a function that gives another sy
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -75,6 +76,18 @@ class Synthesis(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
             yield from situation.remarks
 
 
+class Among:
+    """Whether a remark is one of these: of thousands, at every key."""
+
+    def __init__(self, refs: Iterable[Ref]) -> None:
+        self._numbers: dict[str, set[int]] = {}
+        for ref in refs:
+            self._numbers.setdefault(ref.session, set()).add(ref.number)
+
+    def __contains__(self, ref: Ref) -> bool:
+        return ref.number in self._numbers.get(ref.session, ())
+
+
 Sessions = Mapping[str, Session]
 
 
@@ -102,8 +115,13 @@ def quotable(synthesis: Synthesis, sessions: Sessions) -> list[Ref]:
 
 def unplaced(synthesis: Synthesis, sessions: Sessions) -> list[Ref]:
     """What is neither in a situation nor set aside: counted, never hidden."""
-    decided = {*(placed.ref for placed in synthesis.placed()), *synthesis.aside}
-    return [ref for ref in quotable(synthesis, sessions) if ref not in decided]
+    return undecided(synthesis, quotable(synthesis, sessions))
+
+
+def undecided(synthesis: Synthesis, refs: Iterable[Ref]) -> list[Ref]:
+    """Those of these remarks that are neither in a situation nor set aside."""
+    decided = Among(chain(synthesis.placed(), synthesis.aside))
+    return [ref for ref in refs if ref not in decided]
 
 
 class Changed(Struct, frozen=True):

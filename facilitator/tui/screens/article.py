@@ -121,8 +121,8 @@ class ArticleScreen(WritingDoing):
         """What the board has open."""
         self.begin_writing()
 
-    async def on_unmount(self) -> None:
-        """What was typed last is kept though the program is left."""
+    async def on_unmount(self) -> None:  # type: ignore[override]
+        """What was typed last is kept though the program is left; Textual calls the one above too."""
         if (writing := self.writing) is not None and self._typed:
             act = self._act()
             in_turn(lambda: writing.do(act, self.text))

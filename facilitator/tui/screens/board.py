@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
-from facilitator.domain.synthesis import Ref, Sessions, Synthesis, changed
+from facilitator.domain.synthesis import Ref, Sessions, Synthesis, changed, quotable
 from facilitator.domain.visible import visible
 from facilitator.services.writing import Act
 from facilitator.storage.syntheses import SynthesisPaths
@@ -37,6 +37,7 @@ class BoardScreen(BoardActs):
         self._held: Ref | None = None
         self._said = ""
         self._changed = 0
+        self._order: list[Ref] = []
         self.head = Prose(id="board-head")
         self.heap_head = Prose(id="heap-head")
         self.heap = WaitingList(id="heap")
@@ -77,7 +78,7 @@ class BoardScreen(BoardActs):
     def show_selecting(self, wanted: Key | None) -> None:
         """Both sides as they are now, with this selected where the keys go."""
         self.marked = {ref: None for ref in self.marked if self._is_there(ref)}
-        table = Table(self.synthesis, self.sessions, self.marked)
+        table = Table(self.synthesis, self.sessions, self._order, self.marked)
         here = self.side()
         across = here is self.heap and not isinstance(wanted, int)
         self.heap.show(table, wanted if across else None)
@@ -128,6 +129,8 @@ class BoardScreen(BoardActs):
 
     def take_in(self, synthesis: Synthesis, sessions: Sessions) -> None:
         """What has changed of the placed remarks is counted when files have been read, not at each key."""
+        if sessions != self.sessions or synthesis.sources != self.synthesis.sources or not self._order:
+            self._order = quotable(synthesis, sessions)
         super().take_in(synthesis, sessions)
         self._changed = len(changed(synthesis, sessions))
 
@@ -164,7 +167,7 @@ class BoardScreen(BoardActs):
     def on_board_list_released(self, event: BoardList.Released) -> None:
         """It is let go: on another row, that is its place."""
         held, self._held = self._held, None
-        key = event.over.keys[event.row] if event.row < event.over.count() else None
+        key = event.over.key_at(event.row) if event.row < event.over.count() else None
         if held is None or key == held:
             return
         refs = [*self.marked] if held in self.marked else [held]
@@ -203,6 +206,7 @@ class BoardScreen(BoardActs):
         """The texts, and the article."""
         from facilitator.tui.screens.article import ArticleScreen
 
+        self.submit()
         if self.writing is not None:
             self.open_over(ArticleScreen(self.paths, self.writing))
 

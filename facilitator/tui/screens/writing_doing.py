@@ -17,6 +17,9 @@ from facilitator.tui.widgets.blocks import Block, Prose
 _LOOK_SECONDS = 1.0
 _LONG = 15
 
+Job = Callable[[Writing], bool]
+"""Something to be done in the thread that writes; whether it did anything."""
+
 Held = tuple[bool, Synthesis, Sessions]
 """Whether a job did anything, and what there is on the disk after it."""
 
@@ -35,6 +38,7 @@ class WritingDoing(OnTop[None]):
         self.sessions: Sessions = {}
         self.waiting = 0
         self.is_open = False
+        self._queued: list[tuple[Job, str]] = []
         self._looking = False
         self._leaving = False
         self.trouble = Prose(id="trouble")
@@ -82,14 +86,30 @@ class WritingDoing(OnTop[None]):
             self.synthesis = act(self.synthesis)
             self.queue(lambda writing: writing.do(act, step))
 
-    def queue(self, job: Callable[[Writing], bool], nothing: str = "") -> None:
+    def queue(self, job: Job, nothing: str = "") -> None:
         """Have something done in the thread that writes; `nothing` is said where nothing came of it."""
         if self.writing is not None:
             self.waiting += 1
+            self._queued.append((job, nothing))
             self.tell_state()
-            self.run_worker(self._finish(in_turn(lambda: self._done(job)), nothing), name="act", group="acts")
+            # Writing thousands of remarks would compete with drawing what the key did.
+            self.call_after_refresh(self.submit)
 
-    def _done(self, job: Callable[[Writing], bool]) -> Held:
+    def submit(self) -> None:
+        """Give what is queued to the thread that writes."""
+        queued, self._queued = self._queued, []
+        for job, nothing in queued:
+            self.run_worker(self._finish(self._coming(job), nothing), name="act", group="acts")
+
+    def _coming(self, job: Job) -> Awaitable[Held]:
+        return in_turn(lambda: self._done(job))
+
+    def on_unmount(self) -> None:
+        """What was asked for is done though the program is left."""
+        for job, _nothing in self._queued:
+            self._coming(job)
+
+    def _done(self, job: Job) -> Held:
         assert self.writing is not None
         did = job(self.writing)
         return did, self.writing.synthesis, self.writing.sessions

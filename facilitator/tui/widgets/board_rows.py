@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textual import events
 from textual.message import Message
 
 from facilitator.domain.session import Remark
-from facilitator.domain.synthesis import Placed, Ref, Sessions, Synthesis, can_be_quoted, remark_of, unplaced
+from facilitator.domain.synthesis import Placed, Ref, Sessions, Synthesis, can_be_quoted, remark_of, undecided
 from facilitator.domain.visible import visible
 from facilitator.texts import _, words
 from facilitator.tui.widgets.blocks import Block
@@ -27,16 +27,17 @@ Key = Ref | int | str
 
 @dataclass
 class Table:
-    """What lies on the board: the synthesis, its sources, what is not placed, and what is marked."""
+    """What lies on the board: the synthesis, its sources with all they have in their `order`, and what is marked."""
 
     synthesis: Synthesis
     sessions: Sessions
+    order: Sequence[Ref] = ()
     marked: Mapping[Ref, None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.unplaced = unplaced(self.synthesis, self.sessions)
-        newest = max((max(one.remarks, default=0) for one in self.sessions.values()), default=0)
-        self.width = len(self.name(Ref(next(iter(self.sessions), "?"), max(newest, 1))))
+        self.unplaced = undecided(self.synthesis, self.order)
+        last = max(self.order, key=_number, default=Ref("?", 1))
+        self.width = len(self.name(last))
 
     def name(self, ref: Ref) -> str:
         """A remark's number, after the letter of its session where there are several."""
@@ -60,6 +61,10 @@ class Table:
             return False
         remark = self.remark(placed)
         return remark is None or not can_be_quoted(remark) or remark.published != placed.words
+
+
+def _number(ref: Ref) -> int:
+    return ref.number
 
 
 def remark_block(table: Table, ref: Ref, placed: Placed | None = None) -> Block:
@@ -124,7 +129,15 @@ class BoardList(Listing):
             self._bring_in(row)
 
     def _row_of(self, key: Key) -> int | None:
-        return next((row for row, one in enumerate(self.keys) if type(one) is type(key) and one == key), None)
+        if isinstance(key, Ref):
+            number, session = key.number, key.session
+            same = (
+                row
+                for row, one in enumerate(self.keys)
+                if isinstance(one, Ref) and one.number == number and one.session == session
+            )
+            return next(same, None)
+        return self.keys.index(key) if key in self.keys else None
 
     def _near(self, place: int) -> int | None:
         """The row there, or the nearest one that can be selected: after it first."""
@@ -138,23 +151,31 @@ class BoardList(Listing):
 
     def key(self) -> Key | None:
         """What is selected."""
-        return (
-            self.keys[self.selected] if self.selected is not None and self.selected < len(self.keys) else None
-        )
+        there = self.selected is not None and self.selected < len(self.keys)
+        return self.key_at(self.selected or 0) if there else None
 
-    def after(self, gone: Collection[Ref]) -> Key | None:
+    def key_at(self, row: int) -> Key:
+        """What stands on a row."""
+        key = self.keys[row]
+        return key.ref if isinstance(key, Placed) else key
+
+    def after(self, gone: Container[Ref]) -> Key | None:
         """What is to be selected once these have left: the next remark, else the one before, else their heading."""
-        if self.selected is None or self.key() not in gone:
-            return self.key()
-        rows = [*range(self.selected, len(self.keys)), *range(self.selected - 1, -1, -1)]
-        keys = [self.keys[row] for row in rows]
-        stays = (key for key in keys if isinstance(key, Ref) and key not in gone)
-        return next(stays, next((key for key in keys if isinstance(key, int)), None))
+        key, here = self.key(), self.selected
+        if here is None or not isinstance(key, Ref) or key not in gone:
+            return key
+        rows = [*range(here, len(self.keys)), *range(here - 1, -1, -1)]
+        stays = (one for row in rows if isinstance(one := self.key_at(row), Ref) and one not in gone)
+        return next(stays, None) or self._heading_above(here)
+
+    def _heading_above(self, row: int) -> Key | None:
+        above = (key for key in reversed(self.keys[: row + 1]) if isinstance(key, int))
+        return next(above, None)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A remark is taken hold of."""
         row = self._row_under(event)
-        if row is not None and isinstance(ref := self.keys[row], Ref):
+        if row is not None and isinstance(ref := self.key_at(row), Ref):
             self.post_message(self.Pressed(ref))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:

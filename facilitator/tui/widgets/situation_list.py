@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from math import ceil
 
 from textual import events
@@ -25,21 +26,12 @@ _NONE = "none"
 class SituationList(BoardList):
     """Situations one under the other, each with its number, which is its key, and its remarks."""
 
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-        self._placed: list[Placed | None] = []
-
     def show(self, table: Table, situations: range, wanted: Key | None) -> None:
         """These situations as they are now."""
         keys: list[Key] = []
-        self._placed = []
         for at in situations:
-            remarks = table.synthesis.situations[at].remarks
-            keys += [at, *(placed.ref for placed in remarks)]
-            self._placed += [None, *remarks]
-        if not keys and not table.synthesis.situations:
-            keys, self._placed = [_NONE], [None]
-        self.put(table, keys, wanted)
+            keys += [at, *table.synthesis.situations[at].remarks]
+        self.put(table, keys if keys or table.synthesis.situations else [_NONE], wanted)
 
     def situation(self) -> int | None:
         """The situation that is selected, or whose remark is."""
@@ -47,20 +39,21 @@ class SituationList(BoardList):
 
     def situation_at(self, row: int) -> int | None:
         """The situation of a row."""
-        found = (key for key in reversed(self.keys[: row + 1]) if isinstance(key, int))
-        return next(found, None)
+        found = self._heading_above(row)
+        return found if isinstance(found, int) else None
 
     def placed(self) -> Placed | None:
         """The remark that is selected."""
-        return self._placed[self.selected] if self.selected is not None else None
+        found = self.keys[self.selected] if self.selected is not None else None
+        return found if isinstance(found, Placed) else None
 
     def block(self, row: int) -> Block:
         """A situation, or a remark in it."""
-        key, placed = self.keys[row], self._placed[row]
+        key = self.keys[row]
         if isinstance(key, int):
             return self._heading(key, first=row == 0)
-        if placed is not None:
-            return remark_block(self.table, placed.ref, placed)
+        if isinstance(key, Placed):
+            return remark_block(self.table, key.ref, key)
         return Block([(_("No situation yet. Type the name of the first one."), "faint")], [("  ", "")])
 
     def _heading(self, at: int, first: bool) -> Block:
@@ -146,6 +139,6 @@ class Situations(Horizontal):
         """What is selected."""
         return self.current.key()
 
-    def after(self, gone: set[Ref]) -> Key | None:
+    def after(self, gone: Container[Ref]) -> Key | None:
         """What is to be selected once these have left."""
         return self.current.after(gone)
