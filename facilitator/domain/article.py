@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -127,6 +128,15 @@ def may_be_published(synthesis: Synthesis, remark: Remark, ref: Ref) -> bool:
     return can_be_quoted(remark) and (not remark.sensitive or ref in synthesis.allowed)
 
 
+_REMEMBERED = 40  # turns: more than there are for any remark
+
+
+@lru_cache(maxsize=1024)
+def _printed(role: str | None, language: str) -> str | None:
+    """A role with its typography."""
+    return role and published(role, language)
+
+
 class _Telling:
     """Goes through the remarks in the order of the article, so that turns vary and are counted on."""
 
@@ -148,13 +158,13 @@ class _Telling:
 
     def _said(self, placed: Placed, remark: Remark, again: bool) -> Said:
         language = self._synthesis.language
-        turn = turn_of(placed, remark, language, self._used, again)
+        turn = turn_of(placed, remark, language, self._used[-_REMEMBERED:], again)
         self._used.append(turn.id or turn.form)
         self._index += 1
         words = published(remark.published, language)
-        text = introduced(turn, remark.speaker, words, language, remark.where)
-        name = turn.id or turn.form
-        return Said(self._index, placed.ref, published(text, language), turn.quoted, name, placed.star)
+        where = remark.where and published(remark.where, language)
+        text = introduced(turn, _printed(remark.speaker, language), words, language, where)
+        return Said(self._index, placed.ref, text, turn.quoted, self._used[-1], placed.star)
 
 
 def turn_of(

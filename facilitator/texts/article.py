@@ -1,4 +1,4 @@
-"""What the program itself says in an article, headings, figures, what is told about the notes; the names of its texts."""
+"""What the program itself says in an article and about it: headings, figures, the notes, the names of its texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from facilitator.domain.article import Figures, Published
 from facilitator.texts import _, ngettext, words
-
 
 _NAMES: dict[str, Callable[[], str]] = {
     "title": lambda: _("Title"),
