@@ -161,7 +161,7 @@ class _Telling:
         turn = turn_of(placed, remark, language, self._used[-_REMEMBERED:], again)
         self._used.append(turn.id or turn.form)
         self._index += 1
-        words = published(remark.published, language)
+        words = published(remark.published.strip(), language)
         where = remark.where and published(remark.where, language)
         text = introduced(turn, _printed(remark.speaker, language), words, language, where)
         return Said(self._index, placed.ref, text, turn.quoted, self._used[-1], placed.star)
