@@ -108,7 +108,7 @@ def place(
         return synthesis
     wanted = list(dict.fromkeys(_bare(ref) for ref in refs))
     among = Among(wanted)
-    known = {placed.ref: placed for placed in synthesis.placed() if placed in among}
+    known = {placed.ref: placed for one in synthesis.situations for placed in among.of(one.remarks)}
     new = [found for ref in wanted if (found := known.get(ref) or _new(sessions, ref)) is not None]
     here = synthesis.situations[at].remarks
     rest = len(here) if before is None else before
@@ -134,7 +134,8 @@ def unplace(synthesis: Synthesis, refs: Iterable[Ref]) -> Synthesis:
     """Take remarks out of their situations, or back from aside: they are to be decided on again."""
     gone = Among(refs)
     situations = tuple(
-        replace(s, remarks=tuple(p for p in s.remarks if p not in gone)) for s in synthesis.situations
+        replace(s, remarks=tuple(p for p in s.remarks if p not in gone)) if gone.of(s.remarks) else s
+        for s in synthesis.situations
     )
     aside = tuple(ref for ref in synthesis.aside if ref not in gone)
     return replace(synthesis, situations=situations, aside=aside)

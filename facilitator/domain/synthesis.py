@@ -5,7 +5,7 @@ The types say what the file holds. Every act is a function that gives another sy
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Annotated
 
@@ -84,8 +84,15 @@ class Among:
         for ref in refs:
             self._numbers.setdefault(ref.session, set()).add(ref.number)
 
+        self._any = set[int]().union(*self._numbers.values())
+
     def __contains__(self, ref: Ref) -> bool:
         return ref.number in self._numbers.get(ref.session, ())
+
+    def of(self, remarks: Sequence[Placed]) -> list[Placed]:
+        """Those of these placed remarks that are among them."""
+        numbers = self._any
+        return [placed for placed in remarks if placed.number in numbers and placed in self]
 
 
 Sessions = Mapping[str, Session]

@@ -18,7 +18,7 @@ from facilitator.tui.screens import board_keys
 from facilitator.tui.screens.board_acts import BoardActs
 from facilitator.tui.sizes import WIDE
 from facilitator.tui.widgets.blocks import Block, Prose
-from facilitator.tui.widgets.board_rows import BoardList, Key, Table
+from facilitator.tui.widgets.board_rows import BoardList, Key, Order, Table
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.widgets.situation_list import SituationList, Situations
@@ -37,7 +37,7 @@ class BoardScreen(BoardActs):
         self._held: Ref | None = None
         self._said = ""
         self._changed = 0
-        self._order: list[Ref] = []
+        self._order = Order()
         self.head = Prose(id="board-head")
         self.heap_head = Prose(id="heap-head")
         self.heap = WaitingList(id="heap")
@@ -129,8 +129,8 @@ class BoardScreen(BoardActs):
 
     def take_in(self, synthesis: Synthesis, sessions: Sessions) -> None:
         """What has changed of the placed remarks is counted when files have been read, not at each key."""
-        if sessions != self.sessions or synthesis.sources != self.synthesis.sources or not self._order:
-            self._order = quotable(synthesis, sessions)
+        if sessions != self.sessions or synthesis.sources != self.synthesis.sources or not self._order.refs:
+            self._order = Order(quotable(synthesis, sessions))
         super().take_in(synthesis, sessions)
         self._changed = len(changed(synthesis, sessions))
 

@@ -16,6 +16,8 @@ from facilitator.tui.widgets.blocks import Block, Prose
 
 _LOOK_SECONDS = 1.0
 _LONG = 15
+_SHOWN_AFTER = 0.05
+"""Seconds in which what a key did is drawn: writing thousands of remarks would compete with that."""
 
 Job = Callable[[Writing], bool]
 """Something to be done in the thread that writes; whether it did anything."""
@@ -92,8 +94,7 @@ class WritingDoing(OnTop[None]):
             self.waiting += 1
             self._queued.append((job, nothing))
             self.tell_state()
-            # Writing thousands of remarks would compete with drawing what the key did.
-            self.call_after_refresh(self.submit)
+            self.set_timer(_SHOWN_AFTER, self.submit)
 
     def submit(self) -> None:
         """Give what is queued to the thread that writes."""

@@ -25,19 +25,26 @@ Key = Ref | int | str
 """A remark, the place of a situation, or a heading that is only read."""
 
 
+class Order:
+    """All that the sources of an article have, in reading order: looked up once, as long as they stay the same."""
+
+    def __init__(self, refs: Sequence[Ref] = ()) -> None:
+        self.refs = refs
+        self.last = max((ref.number for ref in refs), default=1)
+
+
 @dataclass
 class Table:
-    """What lies on the board: the synthesis, its sources with all they have in their `order`, and what is marked."""
+    """What lies on the board: the synthesis, its sources with all they have, and what is marked."""
 
     synthesis: Synthesis
     sessions: Sessions
-    order: Sequence[Ref] = ()
+    order: Order = field(default_factory=Order)
     marked: Mapping[Ref, None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.unplaced = undecided(self.synthesis, self.order)
-        last = max(self.order, key=_number, default=Ref("?", 1))
-        self.width = len(self.name(last))
+        self.unplaced = undecided(self.synthesis, self.order.refs)
+        self.width = len(self.name(Ref(next(iter(self.sessions), "?"), self.order.last)))
 
     def name(self, ref: Ref) -> str:
         """A remark's number, after the letter of its session where there are several."""
@@ -61,10 +68,6 @@ class Table:
             return False
         remark = self.remark(placed)
         return remark is None or not can_be_quoted(remark) or remark.published != placed.words
-
-
-def _number(ref: Ref) -> int:
-    return ref.number
 
 
 def remark_block(table: Table, ref: Ref, placed: Placed | None = None) -> Block:
