@@ -117,13 +117,12 @@ class Writing:
 
         Acts of one `step` that follow each other, as the letters of a text, are taken back together.
         """
-        shown = self.synthesis
         before, after = self._draft.revise(lambda synthesis: self._forgotten(act(self._now(synthesis))))
-        others = self.synthesis is not shown
         if after == before:
             return False
+        goes_on = step is not None and step == self._step
         self._became(after)
-        if step is not None and step == self._step and not others:
+        if goes_on:
             self._undo.pop()
         self._step = step
         self._redo.clear()
@@ -140,6 +139,7 @@ class Writing:
     def _became(self, new: Synthesis, sessions: dict[str, Session] | None = None) -> None:
         """An edit by another hand is a step as any other: undo leads back through it."""
         self._undo.append(self.synthesis)
+        self._step = None
         self.synthesis = new
         self._read_sources(self._sources.of(new.sources) if sessions is None else sessions)
 
