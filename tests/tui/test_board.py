@@ -250,6 +250,16 @@ async def test_a_file_broken_by_hand_is_said_and_no_act_is_shown_as_done(home: H
         assert numbers(await done(screen, pilot)) == [[1, 2], [3, 4], []]
 
 
+async def test_a_source_that_cannot_be_read_is_said_until_it_can(home: Home) -> None:
+    async with at_board(home) as (screen, _pilot):
+        source = SessionPaths(home.sessions, load(screen.paths).sources[0])
+        whole = source.yaml.read_bytes()
+        source.yaml.write_text("format: zut\n", encoding="utf-8")
+        await until(lambda: screen.trouble.display and source.yaml.name in "".join(shown(screen.app).split()))
+        source.yaml.write_bytes(whole)
+        await until(lambda: not screen.trouble.display and "à placer aussi" in plain(shown(screen.app)))
+
+
 async def test_text_from_people_is_shown_inert(home: Home) -> None:
     hostile = "[@click=app.quit]x[/] [/oops] \x1b[31mrouge a\u202eb"
     async with at_board(home, {"text": hostile, "speaker": "[/b]"}, size=(160, 45)) as (screen, pilot):

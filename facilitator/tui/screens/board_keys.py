@@ -42,7 +42,7 @@ _ALL = [
         N_("Take the remark back out: it is to be placed again"),
         show=True,
     ),
-    _key("tab,right", "side(1)", N_("other side"), N_("To the other side of the board"), "next"),
+    _key("tab,right", "side(1)", N_("across"), N_("To the other side of the board"), "next"),
     _key("f4,ctrl+e", "article", N_("article"), N_("Write the texts, and see the article")),
     _key(
         "enter", "open", N_("open"), N_("The whole remark, and how it is introduced; the name of a situation")
@@ -79,7 +79,7 @@ _ALL = [
 BINDINGS: list[BindingType] = [*_ALL]
 
 _ORDERS = {
-    "waiting": ("place-one", "aside", "next", "article", "back", "undo"),
+    "waiting": ("place-one", "aside", "next", "article", "back", "undo", "unplace"),
     "remark": ("down", "place-one", "unplace", "open", "back", "star", "split", "undo"),
     "situation": ("name", "add", "merge", "down", "back", "drop", "article", "undo"),
 }

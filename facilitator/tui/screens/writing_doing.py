@@ -53,6 +53,11 @@ class WritingDoing(OnTop[None]):
         """Say whether all is on the disk."""
         raise NotImplementedError
 
+    @property
+    def unwritten(self) -> bool:
+        """Whether there is something that is not on its way to the disk yet."""
+        return False
+
     # Opening
 
     def begin_writing(self) -> None:
@@ -69,6 +74,7 @@ class WritingDoing(OnTop[None]):
         self.is_open = True
         self.take_in(synthesis, sessions)
         self.show()
+        self._tell_sources()
         self.set_interval(_LOOK_SECONDS, self._look, name="look")
 
     def _opened(self) -> tuple[Synthesis, Sessions]:
@@ -163,7 +169,7 @@ class WritingDoing(OnTop[None]):
     # What others write
 
     def _look(self) -> None:
-        if self.app.screen is self and not self._looking and not self.waiting:
+        if self.app.screen is self and not (self._looking or self.waiting or self.unwritten):
             self._looking = True
             self.run_worker(self._seen(), name="look", group="look")
 
@@ -173,8 +179,8 @@ class WritingDoing(OnTop[None]):
         except (OSError, FaultsError) as error:
             self.tell_trouble(error)
         else:
-            self.tell_trouble(None)
             self._adopt(synthesis, sessions)
+            self._tell_sources()
         finally:
             self._looking = False
 
@@ -182,6 +188,17 @@ class WritingDoing(OnTop[None]):
         """Back from a window in which something may have been done."""
         if self.is_open:
             self._look()
+
+    def _tell_sources(self) -> None:
+        """A source that cannot be read is said: its remarks are not seen, and not counted."""
+        assert self.writing is not None
+        faults = self.writing.faults()
+        lost = [
+            faults[name][0]
+            for name in self.synthesis.sources
+            if name not in self.sessions and faults.get(name)
+        ]
+        self.tell_trouble(FaultsError(lost) if lost else None)
 
     def tell_trouble(self, error: Exception | None) -> None:
         """What stands in the way, said until it is over."""
