@@ -13,7 +13,7 @@ _NAMES: dict[str, Callable[[], str]] = {
     "flashback": lambda: _("The café before"),
     "heading": lambda: _("Heading"),
     "opening": lambda: _("Before the remarks"),
-    "after": lambda: _("After the remarks"),
+    "end": lambda: _("After the remarks"),
     "closing": lambda: _("Closing question"),
     "link": lambda: _("Link"),
 }
@@ -23,7 +23,7 @@ _MEANT: dict[str, Callable[[], str]] = {
     "flashback": lambda: _("What the café before found, in a sentence."),
     "heading": lambda: _("The heading of this situation."),
     "opening": lambda: _("What you say before the remarks of this situation."),
-    "after": lambda: _("What you say after the remarks of this situation."),
+    "end": lambda: _("What you say after the remarks of this situation."),
     "closing": lambda: _("The question put to the reader at the end."),
     "link": lambda: _("An address where it goes on: https://…"),
 }
@@ -141,3 +141,13 @@ def notice(of: Published) -> list[str]:
     if of.contact:
         said.append(_("You can reach us here: {contact}").format(contact=of.contact))
     return said
+
+
+def must_be_decided(number: int) -> str:
+    """How much the check found that must be decided."""
+    return ngettext("{number} thing to decide", "{number} things to decide", number).format(number=number)
+
+
+def to_look_at(number: int) -> str:
+    """How much the check found that is worth a look."""
+    return ngettext("{number} thing to look at", "{number} things to look at", number).format(number=number)

@@ -10,10 +10,10 @@ from facilitator.domain import board
 from facilitator.domain.synthesis import Situation, Synthesis
 from facilitator.services.writing import Act
 
-Name = Literal["title", "lead", "flashback", "closing", "link", "heading", "opening", "after"]
+Name = Literal["title", "lead", "flashback", "closing", "link", "heading", "opening", "end"]
 
 _WHOLE: tuple[Name, ...] = ("title", "lead", "flashback")
-_OF_SITUATION: dict[Name, str] = {"heading": "title", "opening": "opening", "after": "closing"}
+_OF_SITUATION: dict[Name, str] = {"heading": "title", "opening": "opening", "end": "closing"}
 _LAST: tuple[Name, ...] = ("closing", "link")
 
 

@@ -409,6 +409,17 @@ async def article(on: Stage) -> None:
     await until(lambda: not screen.waiting and not screen.unwritten)
 
 
+@scene("home", REVIEW_SIZES)
+async def article_checked(on: Stage) -> None:
+    await article(on)
+    await paste(on.pilot, f" «\u00a0{on.words.added}\u00a0»")
+    screen = on.app.screen
+    assert isinstance(screen, ArticleScreen)
+    await until(lambda: any(one.code == "nowhere" for one in screen.findings) and not screen.unwritten)
+    await until(lambda: not screen.waiting)
+    await on.ask("check")
+
+
 @scene("home", REVIEW_SIZES, like="filing")
 async def which_article(on: Stage) -> None:
     begin_article(on.home.sessions, [cafe.ended(on.home)])

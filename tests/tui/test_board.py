@@ -387,3 +387,31 @@ async def test_an_article_is_begun_from_home_from_the_review_and_from_several_se
         await until(lambda: isinstance(app.screen, BoardScreen))
         await opened(app.screen)
     assert [len(load(paths).sources) for paths in all_syntheses(home.sessions)] == [1, 2]
+
+
+async def test_the_check_follows_what_is_typed_and_what_it_finds_is_decided_or_gone_to(home: Home) -> None:
+    async with at_board(home, DANCER, {"sensitive": True}, size=(160, 45)) as (screen, pilot):
+        await pilot.press("1")
+        article = await written(screen, pilot)
+        await pilot.press("tab")
+        await paste(pilot, "Une ligne.\n« Je soigne l'écrit » et « Personne ne l'a dit »")
+        found = lambda: {one.code for one in article.findings if one.must_be_decided}  # noqa: E731
+        await until(lambda: found() == {"nowhere", "sensitive"})
+        await pilot.press("tab", "tab", "f3")
+        await until(lambda: article.app.screen is not article)
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(lambda: article.app.screen is article)
+        await pilot.pause()
+        assert article.text.name == "lead" and article.area.cursor_location[0] == 1
+        for _each in range(2):
+            await pilot.press("f3")
+            await until(lambda: article.app.screen is not article)
+            await pilot.pause()
+            await pilot.press("d")
+            await until(lambda: article.app.screen is article)
+            await done(article, pilot)
+        synthesis = await done(article, pilot)
+        assert synthesis.declared == ("Personne ne l'a dit",)
+        assert [ref.number for ref in synthesis.allowed] == [2]
+        await until(lambda: not found())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,12 +16,14 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from facilitator.domain.article import compose
-from facilitator.domain.synthesis import Sessions, Synthesis
+from facilitator.domain.proof import Finding
+from facilitator.domain.synthesis import Ref, Sessions, Synthesis
 from facilitator.domain.visible import visible
+from facilitator.services.proofing import Proofing
 from facilitator.services.writing import Act, Writing
 from facilitator.storage.syntheses import SynthesisPaths
 from facilitator.texts import _, article
-from facilitator.tui.article_texts import Text, found_again, read, read_again, texts_of, tidy, write
+from facilitator.tui.article_texts import Name, Text, found_again, read, read_again, texts_of, tidy, write
 from facilitator.tui.errands import Errands
 from facilitator.tui.in_turn import in_turn
 from facilitator.tui.keys import N_, called
@@ -34,6 +37,7 @@ from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.listing import Listing
 from facilitator.tui.widgets.text_list import TextList
 from facilitator.tui.widgets.writing_area import WritingArea
+from facilitator.tui.wrapping import Run
 
 _WRITTEN_AFTER = 0.6
 """Seconds from a key until what it wrote is on its way to the disk."""
@@ -51,6 +55,14 @@ class ArticleScreen(WritingDoing):
             N_("text before"),
             id="article.previous",
             tooltip=N_("Write the text before"),
+        ),
+        Binding(
+            "f3,ctrl+t",
+            "check",
+            N_("check"),
+            priority=True,
+            id="article.check",
+            tooltip=N_("What the check of the article found"),
         ),
         Binding("escape,f4", "back", N_("the board"), id="article.back", tooltip=N_("Back to the board")),
         Binding(
@@ -82,9 +94,10 @@ class ArticleScreen(WritingDoing):
 
     @dataclass
     class Composed(Message):
-        """The article, laid out."""
+        """The article, laid out, and what its check found."""
 
         laid: Laid
+        findings: list[Finding]
 
     def __init__(self, paths: SynthesisPaths, writing: Writing) -> None:
         super().__init__(paths, writing)
@@ -96,6 +109,8 @@ class ArticleScreen(WritingDoing):
         self._flying: dict[Text, None] = {}
         self._crossed = False
         self._errands = Errands("article")
+        self._proofing = Proofing()
+        self.findings: list[Finding] = []
         self.head = Prose(id="article-head")
         self.texts = TextList(id="texts")
         self.meant = Prose(id="meant")
@@ -157,20 +172,33 @@ class ArticleScreen(WritingDoing):
         self._errands.ask(lambda: self._lay(synthesis, sessions))
 
     def _lay(self, synthesis: Synthesis, sessions: Sessions) -> None:
-        self.post_message(self.Composed(laid_out(compose(synthesis, sessions))))
+        laid = laid_out(compose(synthesis, sessions))
+        self.post_message(self.Composed(laid, self._proofing.of(synthesis, sessions)))
 
     def on_article_screen_composed(self, message: Composed) -> None:
         """The article as it will be read."""
+        self.findings = message.findings
         self.view.lay(message.laid)
+        self.tell_state()
 
     def tell_state(self) -> None:
         """Whether all is on the disk."""
         kept = not (self.waiting or self.unwritten)
         state = (_("on disk"), "faint") if kept else (_("being written…"), "mark")
         self.head.show(Block([(visible(self.synthesis.title), "title"), ("  ·  ", "faint"), state]))
-        self.place.show(
-            Block([(_("The article follows what you write. Remarks are placed on the board."), "faint")])
-        )
+        self.place.show(Block(self._found()))
+
+    def _found(self) -> list[Run]:
+        """How many things the check found."""
+        must = sum(1 for one in self.findings if one.must_be_decided)
+        look = len(self.findings) - must
+        if not self.findings:
+            return [(_("The check of the article finds nothing."), "good")]
+        said: list[Run] = [(article.must_be_decided(must), "alert")] if must else []
+        if look:
+            said.append((("  ·  " if must else "") + article.to_look_at(look), "mark"))
+        shows = _("{key} shows them").format(key=called("article.check", self.BINDINGS))
+        return [*said, (f"  ·  {shows}", "faint")]
 
     # Writing
 
@@ -271,6 +299,38 @@ class ArticleScreen(WritingDoing):
     def action_page(self, by: int) -> None:
         """A page on in the article, or back."""
         self.view.action_page(by)
+
+    def action_check(self) -> None:
+        """What the check found: go there, or decide."""
+        from facilitator.tui.screens.proof_list import ProofList
+
+        def answered(answer: Act | Finding | None) -> None:
+            if isinstance(answer, Finding):
+                self._go_to_finding(answer)
+            elif answer is not None:
+                self.flush()
+                self.do(answer)
+                self.show()
+
+        self.open_over(ProofList(self.findings, self.sessions), answered)
+
+    def _go_to_finding(self, found: Finding) -> None:
+        where = found.where
+        if where is None:
+            text = self._text_near(found.refs)
+        else:
+            name: Name = "heading" if where.text == "turn" else where.text
+            text = Text(name, where.situation - 1 if where.situation else None)
+        self._go_to(text)
+        if where is not None and found.line and where.text != "turn":
+            self.area.move_cursor((found.line - 1, max(0, found.column - 1)))
+
+    def _text_near(self, refs: Sequence[Ref]) -> Text:
+        """The heading of the situation that has one of these remarks."""
+        for at, situation in enumerate(self.synthesis.situations):
+            if any(placed.ref in refs for placed in situation.remarks):
+                return Text("heading", at)
+        return self.text
 
     def action_export(self) -> None:
         """Make a file of it."""

@@ -50,7 +50,7 @@ def _lay(laid: Laid, part: Part, at: int) -> None:
         laid.blocks += [Block([(visible(said.text), "")]), EMPTY]
     if not part.said:
         laid.blocks += [Block([(_("No remark is in this situation."), "mark")]), EMPTY]
-    laid.put(Text("after", at), *markdown_blocks(part.closing))
+    laid.put(Text("end", at), *markdown_blocks(part.closing))
 
 
 def _end(whole: Article) -> Iterator[Block]:
