@@ -1,7 +1,7 @@
 """The article as others will read it: made of a synthesis and its sources, the same each time.
 
-What people said is put in here; what the writer wrote stays Markdown, for each format to set. Typography is applied
-to all of it.
+What people said is put in here, with its typography. What the writer wrote stays Markdown as it was written: typography
+is for the text in it alone, which each format finds as it reads it.
 """
 
 from __future__ import annotations
@@ -104,10 +104,10 @@ def compose(synthesis: Synthesis, sessions: Sessions) -> Article:
     return Article(
         title=published(synthesis.title, language),
         language=language,
-        lead=published(synthesis.lead, language),
-        flashback=published(synthesis.flashback, language),
+        lead=synthesis.lead,
+        flashback=synthesis.flashback,
         parts=parts,
-        closing=published(synthesis.closing, language),
+        closing=synthesis.closing,
         link=synthesis.link,
         figures=_figures(present, sum(len(part.said) for part in parts)),
         notice=_notice(present),
@@ -117,9 +117,9 @@ def compose(synthesis: Synthesis, sessions: Sessions) -> Article:
 def _part(situation: Situation, telling: _Telling, language: str) -> Part:
     return Part(
         published(situation.title, language),
-        published(situation.opening, language),
+        situation.opening,
         tuple(telling.of(situation)),
-        published(situation.closing, language),
+        situation.closing,
     )
 
 

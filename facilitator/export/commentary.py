@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from facilitator.domain.typography.pieces import Piece, published_pieces
 from facilitator.export.document import (
     Blocks,
     Code,
@@ -39,11 +40,14 @@ def harmless(link: str) -> bool:
     return _HARMLESS.match(link) is not None
 
 
-def commentary(text: str, level: int = 3) -> Blocks:
-    """The blocks of a text in Markdown, its headings from this level on without leaving one out."""
+def commentary(text: str, level: int = 3, language: str | None = None) -> Blocks:
+    """The blocks of a text in Markdown, its headings from this level on without leaving one out.
+
+    With a `language` its typography is applied to the text: not to code, addresses and line breaks.
+    """
     if not text.strip():
         return ()
-    reader = _Reader(level)
+    reader = _Reader(level, language)
     for token in _parser().parse(text):
         reader.take(token)
     return tuple(reader.blocks)
@@ -59,8 +63,9 @@ def _parser() -> MarkdownIt:
 class _Reader:
     """Goes through the tokens of blocks, with a pile of the blocks that are open."""
 
-    def __init__(self, level: int) -> None:
+    def __init__(self, level: int, language: str | None) -> None:
         self.blocks: list[Any] = []
+        self._language = language
         self._first = level
         self._levels: list[int] = []
         self._open: list[tuple[Token, list[Any]]] = []
@@ -73,7 +78,7 @@ class _Reader:
             case "heading_open":
                 self._heading = int(token.tag[1:])
             case "inline":
-                self._text(runs(token.children or []))
+                self._text(self._published(runs(token.children or [])))
             case "fence" | "code_block":
                 self._here.append(Code(printable_lines(token.content)))
             case "hr":
@@ -86,6 +91,13 @@ class _Reader:
     @property
     def _here(self) -> list[Any]:
         return self._open[-1][1] if self._open else self.blocks
+
+    def _published(self, of: Runs) -> Runs:
+        if self._language is None:
+            return of
+        pieces = [Piece(run.text, run.code or run.text == "\n") for run in of]
+        printed = published_pieces(pieces, self._language)
+        return tuple(replace(run, text=text) for run, text in zip(of, printed, strict=True) if text)
 
     def _text(self, of: Runs) -> None:
         if "".join(run.text for run in of).strip():

@@ -18,26 +18,30 @@ def document(article: Article) -> Document:
         return Document(
             title=printable(article.title).strip() or texts.untitled(),
             language=article.language,
-            lead=commentary(article.lead, level=2),
+            lead=commentary(article.lead, 2, article.language),
             sections=tuple(_sections(article)),
             about=tuple(_about(article)),
         )
 
 
 def _sections(article: Article) -> Iterator[Section]:
-    if found := commentary(article.flashback):
+    if found := commentary(article.flashback, language=article.language):
         yield Section(texts.before(), found)
     for part in article.parts:
-        if blocks := _part(part):
+        if blocks := _part(part, article.language):
             yield Section(printable(part.title).strip(), blocks)
-    if closing := commentary(article.closing):
+    if closing := commentary(article.closing, language=article.language):
         yield Section(texts.to_the_reader(), closing)
     if link := printable(article.link).strip():
         yield Section(texts.to_read_on(), (Paragraph((Run(link, link=link if harmless(link) else ""),)),))
 
 
-def _part(part: Part) -> Blocks:
-    return (*commentary(part.opening), *map(_said, part.said), *commentary(part.closing))
+def _part(part: Part, language: str) -> Blocks:
+    return (
+        *commentary(part.opening, language=language),
+        *map(_said, part.said),
+        *commentary(part.closing, language=language),
+    )
 
 
 def _said(said: Said) -> Block:

@@ -1,4 +1,4 @@
-"""Markdown as it is read on a screen. HTML in it is text like any other."""
+"""Markdown as it is read on a screen, with its typography. HTML in it is text like any other."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from facilitator.domain.typography.pieces import Piece, published_pieces
 from facilitator.domain.visible import visible
 from facilitator.tui.widgets.blocks import EMPTY, Block
 from facilitator.tui.wrapping import Run
@@ -21,12 +22,12 @@ def _reader() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False})
 
 
-def markdown_blocks(text: str) -> list[Block]:
+def markdown_blocks(text: str, language: str) -> list[Block]:
     """The paragraphs of a text, an empty line after each."""
-    return list(_blocks(_reader().parse(text)))
+    return list(_blocks(_reader().parse(text), language))
 
 
-def _blocks(tokens: list[Token]) -> Iterator[Block]:
+def _blocks(tokens: list[Token], language: str) -> Iterator[Block]:
     around: list[str] = []
     tone = ""
     for token in tokens:
@@ -39,7 +40,7 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
         elif token.type == "heading_close":
             tone = ""
         elif token.type == "inline":
-            yield Block(list(_runs(token.children or [], tone)), _lead(around))
+            yield Block(_published(token.children or [], tone, language), _lead(around))
             yield EMPTY
         elif token.type in ("fence", "code_block"):
             yield Block(
@@ -61,7 +62,13 @@ def _lead(around: list[str]) -> list[Run]:
     ]
 
 
-def _runs(children: list[Token], tone: str) -> Iterator[Run]:
+def _published(children: list[Token], tone: str, language: str) -> list[Run]:
+    runs = list(_runs(children, tone))
+    printed = published_pieces([piece for piece, _tone in runs], language)
+    return [(text, tone) for text, (_piece, tone) in zip(printed, runs, strict=True) if text]
+
+
+def _runs(children: list[Token], tone: str) -> Iterator[tuple[Piece, str]]:
     tones = [tone]
     target = ""
     for token in children:
@@ -74,9 +81,9 @@ def _runs(children: list[Token], tone: str) -> Iterator[Run]:
         elif token.type == "link_open":
             target = str(token.attrs.get("href", ""))
         elif token.type == "link_close":
-            yield f" ({visible(target)})", "faint"
+            yield Piece(f" ({visible(target)})", True), "faint"
         else:
-            yield _text(token), tones[-1]
+            yield Piece(_text(token), token.type in ("code_inline", "hardbreak")), tones[-1]
 
 
 def _text(token: Token) -> str:

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.typography import published
+from facilitator.domain.typography.pieces import Piece, published_pieces
 from facilitator.export.article_markdown import _blocks as written
 from facilitator.export.commentary import DEEPEST, commentary
 from facilitator.export.document import Blocks, Code, Heading, Listed, Paragraph, Quoted, Run
@@ -94,3 +96,41 @@ def test_nothing_is_lost_however_deep() -> None:
     blocks = commentary("> " * 40 + "au fond")
     assert str(texts(blocks)).count("[") == DEEPEST + 1
     assert "au fond" in str(texts(blocks))
+
+
+def test_typography_is_for_the_text_and_follows_it_through_styles() -> None:
+    text = (
+        'L\'ami : "**oui**", *vraiment*? `a = "l\'b"`  \n'
+        'fin [d\'un "lien"](https://a.fr/?a=b "l\'un") ?\n\n    if "a" ?'
+    )
+    paragraph, code = commentary(text, language="fr")
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.runs == (
+        Run("L’ami\u00a0: «\u00a0"),
+        Run("oui", strong=True),
+        Run("\u00a0», "),
+        Run("vraiment", em=True),
+        Run("\u202f? "),
+        Run('a = "l\'b"', code=True),
+        Run("\n"),
+        Run("fin "),
+        Run("d’un «\u00a0lien\u00a0»", link="https://a.fr/?a=b"),
+        Run("\u202f?"),
+    )
+    assert code == Code('if "a" ?')
+
+
+@given(
+    st.lists(st.sampled_from([*"ab '\"«»:?!.-…œ1\n", "etc...", "1ère", "14:30", " -- "]), max_size=30),
+    st.data(),
+)
+def test_pieces_are_parts_of_the_whole(signs: list[str], data: st.DataObject) -> None:
+    pieces = [Piece("".join(part)) for part in _parted(signs, data)]
+    printed = published_pieces(pieces, "fr")
+    assert len(printed) == len(pieces)
+    assert "".join(printed) == published("".join(piece.text for piece in pieces), "fr")
+
+
+def _parted(signs: list[str], data: st.DataObject) -> list[list[str]]:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(signs)), max_size=4)))
+    return [signs[start:end] for start, end in zip([0, *cuts], [*cuts, len(signs)], strict=True)]

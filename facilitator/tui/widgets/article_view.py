@@ -31,11 +31,11 @@ def laid_out(whole: Article) -> Laid:
     """The article, paragraph by paragraph."""
     laid = Laid()
     laid.put(Text("title"), Block([(visible(whole.title), "title")]), EMPTY)
-    laid.put(Text("lead"), *markdown_blocks(whole.lead))
-    laid.put(Text("flashback"), *markdown_blocks(whole.flashback))
+    laid.put(Text("lead"), *markdown_blocks(whole.lead, whole.language))
+    laid.put(Text("flashback"), *markdown_blocks(whole.flashback, whole.language))
     for at, part in enumerate(whole.parts):
-        _lay(laid, part, at)
-    laid.put(Text("closing"), *markdown_blocks(whole.closing))
+        _lay(laid, part, at, whole.language)
+    laid.put(Text("closing"), *markdown_blocks(whole.closing, whole.language))
     laid.put(
         Text("link"), *([Block([("→ ", "accent"), (visible(whole.link), "")]), EMPTY] if whole.link else [])
     )
@@ -43,14 +43,14 @@ def laid_out(whole: Article) -> Laid:
     return laid
 
 
-def _lay(laid: Laid, part: Part, at: int) -> None:
+def _lay(laid: Laid, part: Part, at: int, language: str) -> None:
     laid.put(Text("heading", at), Block([(writing.title(part.title), "strong")]), EMPTY)
-    laid.put(Text("opening", at), *markdown_blocks(part.opening))
+    laid.put(Text("opening", at), *markdown_blocks(part.opening, language))
     for said in part.said:
         laid.blocks += [Block([(visible(said.text), "")]), EMPTY]
     if not part.said:
         laid.blocks += [Block([(_("No remark is in this situation."), "mark")]), EMPTY]
-    laid.put(Text("end", at), *markdown_blocks(part.closing))
+    laid.put(Text("end", at), *markdown_blocks(part.closing, language))
 
 
 def _end(whole: Article) -> Iterator[Block]:
