@@ -12,10 +12,11 @@ from facilitator.cli import finding
 from facilitator.cli.parts import Command, Wrong
 from facilitator.cli.places import home
 from facilitator.cli.report import Trouble
+from facilitator.domain.proof import must_be_decided
 from facilitator.services import exporting as service
-from facilitator.services.outside import MissingExtra, OutsideTrouble
+from facilitator.services.outside import MissingExtra, OutsideTrouble, installing
 from facilitator.storage import syntheses
-from facilitator.texts import _, faults
+from facilitator.texts import _, faults, proof
 from facilitator.texts import exporting as said
 
 
@@ -40,7 +41,10 @@ def export_command() -> Command:
 
 @click.pass_context
 def export(context: click.Context, names: tuple[str, ...], output: str, force: bool) -> int:
-    """The article of a synthesis, or of the one proposed for sessions; 1 where part of them could not be read."""
+    """The article of a synthesis, or of the one proposed for sessions; 1 where part of them could not be read.
+
+    Nothing is made of a synthesis in which something must be decided.
+    """
     path = Path(output)
     try:
         service.form_of(path)
@@ -59,7 +63,7 @@ def _source(context: click.Context, names: tuple[str, ...]) -> service.Source:
     folder = home(context).sessions
     written = [finding.synthesis(folder, name) for name in names]
     if len(names) == 1 and written[0] is not None:
-        return service.of_synthesis(written[0], folder)
+        return _decided(service.of_synthesis(written[0], folder))
     if any(written):
         raise Wrong(said.one_synthesis(), context)
     source = service.of_sessions([finding.session(folder, name) for name in names])
@@ -73,6 +77,18 @@ def _source(context: click.Context, names: tuple[str, ...]) -> service.Source:
     return source
 
 
+def _decided(source: service.Source) -> service.Source:
+    """The same, once nothing in it must be decided. Raises Trouble."""
+    found = must_be_decided(source.synthesis, source.sessions)
+    if not found:
+        return source
+    for fault in source.faults:
+        print(faults.line(fault), file=sys.stderr)
+    for one in found:
+        print(proof.line(one, len(source.synthesis.sources) > 1), file=sys.stderr)
+    raise Trouble(said.undecided(len(found)))
+
+
 def _exported(source: service.Source, path: Path, force: bool) -> list[service.Note]:
     """Raises Trouble."""
     try:
@@ -80,16 +96,9 @@ def _exported(source: service.Source, path: Path, force: bool) -> list[service.N
     except FileExistsError:
         raise Trouble(said.in_the_way(path)) from None
     except MissingExtra as error:
-        raise Trouble(said.missing(_installing(error.extra))) from None
+        raise Trouble(said.missing(installing(error.extra))) from None
     except OutsideTrouble as error:
         raise Trouble(said.outside(str(error))) from None
-
-
-def _installing(extra: str) -> str:
-    """The command, for the Python that runs: a bare `pip` is often that of another one."""
-    from facilitator.services.new_window import as_typed
-
-    return as_typed([sys.executable, "-m", "pip", "install", f"facilitator[{extra}]"])
 
 
 def _progress() -> Callable[[service.Step], None]:

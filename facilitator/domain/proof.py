@@ -98,6 +98,12 @@ def proof(
     return sorted(found, key=lambda one: not one.must_be_decided)
 
 
+def must_be_decided(synthesis: Synthesis, sessions: Sessions) -> list[Finding]:
+    """What the article cannot go out with, alone: found faster than all there is to say."""
+    looked = _Proof(synthesis, sessions, checker(synthesis, sessions), flags_of)
+    return [one for one in looked.decisions() if one.must_be_decided]
+
+
 class _Quoted(NamedTuple):
     """A quotation of the writer's that has its receipts, and the remarks that have its words."""
 
@@ -143,9 +149,7 @@ class _Proof:
 
     def findings(self) -> Iterator[Finding]:
         """Everything, text by text."""
-        yield from self._sources()
-        yield from self._quotations()
-        yield from self._sensitive()
+        yield from self.decisions()
         yield from self._changed()
         yield from self._twice()
         yield from self._remarks()
@@ -153,6 +157,12 @@ class _Proof:
         yield from self._situations()
         yield from self._unused()
         yield from self._links()
+
+    def decisions(self) -> Iterator[Finding]:
+        """All that may have to be decided."""
+        yield from self._sources()
+        yield from self._quotations()
+        yield from self._sensitive()
 
     # Sources
 

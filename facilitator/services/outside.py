@@ -27,6 +27,13 @@ class MissingExtra(Exception):
         self.extra = extra
 
 
+def installing(extra: Extra) -> str:
+    """The command that installs it, for the Python that runs: a bare `pip` is often that of another one."""
+    from facilitator.services.new_window import as_typed
+
+    return as_typed([sys.executable, "-m", "pip", "install", f"facilitator[{extra}]"])
+
+
 class OutsideTrouble(Exception):
     """Another program could not do its work, for the reason that it gives."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from facilitator.texts import _
+from facilitator.texts import _, ngettext
 from facilitator.texts.troubles import shown
 
 _STEPS: dict[str, Callable[[], str]] = {
@@ -24,6 +24,11 @@ _NOTES: dict[str, Callable[[], str]] = {
 def step(of: str) -> str:
     """How far an export has come."""
     return _STEPS[of]()
+
+
+def stopping() -> str:
+    """The export is being given up."""
+    return _("The export is being stopped…")
 
 
 def note(of: str) -> str:
@@ -61,6 +66,30 @@ def in_the_way(path: Path) -> str:
 def taken(path: Path) -> str:
     """There is a file of this name, which is not to be lost."""
     return _("This file is there already: {file}. Choose another name.").format(file=shown(str(path)))
+
+
+def is_replaced(path: Path) -> str:
+    """Asked before a file is lost."""
+    return _("This file is there already: {file}. Is it to be replaced?").format(file=shown(str(path)))
+
+
+def name_refused() -> str:
+    """No file can have this name."""
+    return _("No file can have this name. Choose another one.")
+
+
+def goes_to(folder: Path) -> str:
+    """Where a file goes that is named without a folder."""
+    return _("It goes into {folder}, or where its name says.").format(folder=shown(str(folder)))
+
+
+def undecided(number: int) -> str:
+    """Nothing goes out before."""
+    return ngettext(
+        "Nothing was exported: {number} thing must be decided first.",
+        "Nothing was exported: {number} things must be decided first.",
+        number,
+    ).format(number=number)
 
 
 def missing(command: str) -> str:

@@ -172,6 +172,22 @@ def test_what_cannot_be_is_said_in_a_sentence(home: Path, capsys: pytest.Capture
         assert capsys.readouterr().err.startswith("facilitator: "), arguments
 
 
+def test_nothing_is_exported_before_what_must_be_is_decided(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(home, "synthesis", "last", "--title", "Un récit")
+    [paths] = syntheses.all_syntheses(home / "sessions")
+    whole = paths.yaml.read_text("utf-8")
+    paths.yaml.write_text(whole + 'lead: "Il dit « Je soigne les cris »."\n', "utf-8")
+    capsys.readouterr()
+    assert run(home, "export", "un-recit", "-o", home / "a.md") == 1
+    told = capsys.readouterr()
+    assert "les cris" in told.err and not told.out
+    assert not (home / "a.md").exists()
+    paths.yaml.write_text(whole + 'lead: "Il dit « Je soigne »."\n', "utf-8")
+    assert run(home, "export", "un-recit", "-o", home / "a.md") == 0
+
+
 def test_sources_that_are_gone_are_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(home, "synthesis", "last", "--title", "Un récit")
     [paths] = sessions_of(home)
