@@ -42,6 +42,11 @@ class Home(Struct, frozen=True):
         """The sessions. May not be there yet: `made` makes it."""
         return self.path / "sessions"
 
+    @property
+    def exports(self) -> Path:
+        """The articles made from the screens. May not be there yet."""
+        return self.path / "exports"
+
 
 def home(option: str | None, environ: Mapping[str, str], cwd: Path, make: bool = True) -> Path:
     """The home to work in, made and filled with the shipped themes when it has none yet.

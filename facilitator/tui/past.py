@@ -10,6 +10,7 @@ from facilitator.tui.messages import (
     ArticleWanted,
     ComparisonWanted,
     DuplicatesWanted,
+    ExportWanted,
     LibraryWanted,
     PrivacyWanted,
     RemarkChosen,
@@ -17,9 +18,12 @@ from facilitator.tui.messages import (
 )
 from facilitator.tui.program import Window
 from facilitator.tui.screens.home import HomeScreen
+from facilitator.tui.toasts import say
 
 if TYPE_CHECKING:
     from facilitator.services.reviewing import Review
+
+_LONG = 15
 
 
 class PastScreens(Window):
@@ -108,3 +112,16 @@ class PastScreens(Window):
             from facilitator.tui.beginning import choose_article
 
             await choose_article(self, self.home.sessions, message.paths)
+
+    async def on_export_wanted(self, message: ExportWanted) -> None:
+        """Make a file of an article, as it is with the last key struck."""
+        from facilitator.tui.screens.export import ExportDialog
+        from facilitator.tui.screens.writing_doing import WritingDoing
+
+        if isinstance(screen := self.screen, WritingDoing):
+            screen.submit()
+            await self.push_screen(ExportDialog(self.home, message.paths), self._tell_export)
+
+    def _tell_export(self, told: list[str] | None) -> None:
+        if told:
+            say(self.screen, "\n".join(told), _LONG)
