@@ -31,7 +31,7 @@ _FOLDERS = {
     "TMPDIR": "tmp",
 }
 
-settings.register_profile("sampled", deadline=None)
+settings.register_profile("sampled", deadline=None, max_examples=50)
 settings.register_profile("soak", deadline=None, max_examples=5000)
 settings.load_profile("soak" if SOAK else "sampled")
 

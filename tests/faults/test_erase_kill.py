@@ -25,7 +25,7 @@ from tests.terminal.hands import end_session
 from tests.terminal.plain import run
 from tests.terminal.traces import traces
 
-KILLS = 60 if SOAK else 5
+KILLS = 60 if SOAK else 3
 
 # Each word in one remark only, and in nothing that ships with the program.
 REGRETTED = [

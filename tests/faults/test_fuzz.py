@@ -23,8 +23,8 @@ from facilitator.storage.session_file import load
 from tests.conftest import SOAK
 from tests.evenings import Hand, begun
 
-EVENINGS = 6000 if SOAK else 200
-RACES = 300 if SOAK else 15
+EVENINGS = 6000 if SOAK else 80
+RACES = 300 if SOAK else 6
 NOTES = 150
 RACE_SECONDS = 30.0
 

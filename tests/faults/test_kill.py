@@ -16,8 +16,8 @@ from tests.terminal.expected import SHIPPED, document, only_session
 from tests.terminal.feeding import Feed, Life, Sent, after, line_mode, live_screen
 from tests.terminal.plain import run
 
-LINE_KILLS = 200 if SOAK else 12
-SCREEN_KILLS = 100 if SOAK else 4
+LINE_KILLS = 200 if SOAK else 6
+SCREEN_KILLS = 100 if SOAK else 2
 KILLS_A_SESSION = 4
 
 _IDS = [prompt.id for prompt in SHIPPED.prompts]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
+
+import pytest
 
 from facilitator.storage.paths import SessionPaths, all_sessions
 from facilitator.storage.session_file import load
+from tests.conftest import SOAK
 from tests.faults.test_privacy_kill import KILLED
 from tests.line.driver import facilitator
 from tests.tables import two_tables
@@ -31,13 +36,15 @@ def sessions(home: Path) -> dict[str, int]:
     return found
 
 
+@pytest.mark.soak
+@pytest.mark.timeout(900 if SOAK else 120)
 def test_a_merge_stopped_anywhere_leaves_all_or_nothing_and_can_be_done_again(own_machine: Path) -> None:
     made = own_machine / "made"
     names = [paths.name for paths in two_tables(made / "sessions")]
     sources = {name: SessionPaths(made / "sessions", name).yaml.read_bytes() for name in names}
-    step, status = 0, 9
-    while status:
-        step += 1
+    first, stride = (1, 1) if SOAK else (random.randint(1, 3), 3)
+    print(f"from step {first}, every {stride}")
+    for step in count(first, stride):
         home = own_machine / f"home-{step}"
         shutil.copytree(made, home)
         status = merged(step, home, names)
@@ -50,4 +57,6 @@ def test_a_merge_stopped_anywhere_leaves_all_or_nothing_and_can_be_done_again(ow
         assert facilitator(home, "merge", *names).returncode == 0
         assert {name: SessionPaths(home / "sessions", name).yaml.read_bytes() for name in names} == sources
         assert len(sessions(home)) == len(there) + 1
+        if status == 0:
+            break
     assert step > 3

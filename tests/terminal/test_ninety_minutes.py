@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from facilitator.domain.session import KINDS
+from tests.conftest import SOAK
 from tests.long_evening import ADDED, ADDED_ID, DROPPED, RETITLED, VOICES, lines_of
 from tests.terminal.driver import Terminal
 from tests.terminal.expected import SHIPPED, Evening, document, only_session, remarks_of
@@ -88,7 +89,8 @@ class Chair:
         self.clock.goes_to(prompt, asked)
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (140, 40)])
+@pytest.mark.soak
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (140, 40)] if SOAK else [(80, 24)])
 def test_ninety_minutes(own_machine: Path, columns: int, rows: int) -> None:
     home = own_machine / "home"
     with Terminal("--home", str(home), columns=columns, rows=rows) as terminal:

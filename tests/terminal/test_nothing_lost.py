@@ -18,7 +18,7 @@ from tests.terminal.driver import Terminal
 from tests.terminal.expected import SHIPPED, document, only_session, remarks_of
 from tests.terminal.hands import end_session
 
-KILLS = 100 if SOAK else 6
+KILLS = 100 if SOAK else 3
 
 FIRST = SHIPPED.prompts[0].title
 WORDS = ("zinc", "yeuse", "xylo", "wagon", "vrac", "urne", "taupe", "sable", "robe", "quille")

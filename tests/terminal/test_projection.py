@@ -14,11 +14,12 @@ from facilitator.domain.stage import Scene
 from facilitator.domain.wall import are_hidden
 from facilitator.services.room import can_show
 from facilitator.tui.wall.means import Letters
+from tests.conftest import SOAK
 from tests.terminal.driver import Terminal
 from tests.terminal.rooms import LARGE, SMALL, OnDisk, Room, Size, show, take_up
 
 REMARKS = 10_000
-CHANGES = 40
+CHANGES = 200 if SOAK else 20
 
 SCENES: tuple[Scene, ...] = (
     "prompt",
@@ -59,7 +60,8 @@ def changes(live: Terminal, room: Room, disk: OnDisk) -> list[Callable[[], None]
     return [*turns, *shown, *(partial(room.type, key) for key in "b.")]
 
 
-@pytest.mark.parametrize(("size", "letters"), [(SMALL, "none"), (LARGE, None)])
+@pytest.mark.soak
+@pytest.mark.parametrize(("size", "letters"), [(SMALL, "none"), (LARGE, None)] if SOAK else [(SMALL, "none")])
 def test_each_change_is_seen_in_the_room_in_a_session_of_many_remarks(
     long_evening: Path, size: Size, letters: Letters | None, seed: int
 ) -> None:

@@ -17,7 +17,7 @@ from tests.evening import THEME
 from tests.terminal.driver import Terminal
 from tests.terminal.rooms import OnDisk, Room, said, show
 
-KILLS = 100 if SOAK else 6
+KILLS = 100 if SOAK else 3
 
 SHOWN = ("prompt", "opening", "notice", "flashback", "wall", "reveal", "agenda", "closing", "timer", "test")
 
