@@ -275,6 +275,14 @@ async def test_what_others_note_appears_by_itself(home: Home) -> None:
         assert texts_of(on_disk(screen), "premiere") == ["noté ailleurs", "noté ici"]
 
 
+async def test_a_question_is_not_fitted_into_a_screen_that_is_closing(home: Home) -> None:
+    async with evening(home) as (screen, pilot):
+        await screen.top.remove()
+        screen.call_after_refresh(screen._fit_question)
+        screen._room = -1
+        await pilot.pause()
+
+
 async def test_a_whole_evening(home: Home) -> None:
     shipped = (ROOT / "prompts" / f"{THEME}.yaml").read_text(encoding="utf-8")
     (home.prompts / "essai.yaml").write_text(shipped, encoding="utf-8")

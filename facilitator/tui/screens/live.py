@@ -142,7 +142,8 @@ class LiveScreen(MomentActs, WindowActs, LiveActs):
 
     def _fit_question(self) -> None:
         """What is above and below the question may have taken or given rows since it was told."""
-        if self.main.size.height != self._room:
+        # Said after a frame, in which the screen may have begun to close: what is on it is taken away first.
+        if self.top.is_attached and self.main.size.height != self._room:
             self.update_question()
 
     def update_preview(self) -> None:
