@@ -239,4 +239,4 @@ async def test_what_was_typed_and_taken_back_before_a_kill_leaves_the_folder(hom
     async with program(home) as (app, _pilot):
         await taken_up(app, paths)
         await live(app)
-        assert not paths.draft.exists()
+        await until(lambda: not paths.draft.exists())
